@@ -1,0 +1,4 @@
+@NullMarked
+package org.symbiozae;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * What is served over HTTP: the layers (OGC API, tiles) and the domain (REST), and the one table from errors to status.
+ */
+@NullMarked
+package org.symbiozae.publish;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package org.symbiozae.domain;
+
+import java.util.List;
+
+/**
+ * One run of the engine over one territory.
+ *
+ * @param dataVersion the version of the facts it was computed from
+ * @param synergies by need, then rank
+ * @param clusters by decreasing value, then resource and hub
+ * @param allocation how good the allocation is
+ * @param plan how good the clusters are
+ */
+public record Analysis(
+        String territory,
+        long dataVersion,
+        Parameters parameters,
+        List<Synergy> synergies,
+        List<Cluster> clusters,
+        Certificate allocation,
+        Certificate plan) {
+
+    public Analysis {
+        synergies = List.copyOf(synergies);
+        clusters = List.copyOf(clusters);
+    }
+
+    /**
+     * A value that was reached and a bound that no solution can pass.
+     *
+     * @param value of the solution found
+     * @param bound at least the optimum, and at least the value
+     */
+    public record Certificate(double value, double bound) {
+
+        /** The largest possible loss against the optimum, in [0, 1]. */
+        public double gap() {
+            return bound > 0 ? 1 - value / bound : 0;
+        }
+    }
+}

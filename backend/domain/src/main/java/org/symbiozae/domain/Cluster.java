@@ -1,0 +1,49 @@
+package org.symbiozae.domain;
+
+import java.util.List;
+import org.symbiozae.geo.Metres;
+
+/**
+ * Neighbours who share a need, and what sharing is worth to them.
+ *
+ * @param resource the pooled resource
+ * @param hub the number of the site the others gather around
+ * @param members at least the minimum membership, the hub not necessarily among them, by site number
+ * @param volume sum over the members, in the resource's unit a year
+ * @param benefit what members save before distance and fixed cost, euros a year
+ * @param distanceCost euros a year
+ * @param value benefit − distanceCost − fixed cost, euros a year
+ * @param radius the farthest member from the hub
+ * @param diameter the longest distance between two members
+ * @param economics what the figures were computed with
+ * @param visibility the most closed of the members' declarations
+ */
+public record Cluster(
+        String resource,
+        long hub,
+        List<Member> members,
+        double volume,
+        double benefit,
+        double distanceCost,
+        double value,
+        Metres radius,
+        Metres diameter,
+        Economics economics,
+        Visibility visibility) {
+
+    public Cluster {
+        members = List.copyOf(members);
+    }
+
+    /**
+     * @param site the member's number
+     * @param declaration the declaration that makes it a member: a share, a need, or an offer nobody took
+     * @param volume in the resource's unit a year
+     * @param distance to the hub
+     * @param net what it saves less its distance cost, euros a year
+     * @param share its part of the cluster's value, euros a year; the parts add up to the value
+     * @param critical whether the cluster falls below its minimum volume or membership without it
+     */
+    public record Member(
+            long site, long declaration, double volume, Metres distance, double net, double share, boolean critical) {}
+}

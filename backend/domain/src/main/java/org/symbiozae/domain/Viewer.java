@@ -1,0 +1,33 @@
+package org.symbiozae.domain;
+
+import java.util.Set;
+
+/**
+ * Who is looking, and at whose closed rows he or she may look. The database applies it to every row that is served.
+ *
+ * @param role what the viewer may do
+ * @param territories codes of the territories (their sub-territories included) the role holds in
+ */
+public record Viewer(Role role, Set<String> territories) {
+
+    public static final Viewer PUBLIC = new Viewer(Role.PUBLIC, Set.of());
+
+    /** The operator at the machine's own keyboard: every territory, now and later. */
+    public static final Viewer ADMINISTRATOR = new Viewer(Role.ADMINISTRATOR, Set.of());
+
+    public enum Role {
+        PUBLIC,
+        MEMBER,
+        FACILITATOR,
+        ADMINISTRATOR
+    }
+
+    public Viewer {
+        territories = Set.copyOf(territories);
+    }
+
+    /** Whether this viewer may import, edit and compute. */
+    public boolean mayWrite() {
+        return role.compareTo(Role.FACILITATOR) >= 0;
+    }
+}
