@@ -24,8 +24,9 @@ public record DatabaseServer(DatabaseAddress administrator) {
     public DatabaseAddress open(String database, String owner, String password) {
         try (Connection connection = administrator.connect()) {
             if (absent(connection, "SELECT FROM pg_roles WHERE rolname = ?", owner)) {
-                execute(connection, "CREATE ROLE " + name(owner) + " LOGIN CREATEROLE PASSWORD " + text(password));
+                execute(connection, "CREATE ROLE " + name(owner));
             }
+            execute(connection, "ALTER ROLE " + name(owner) + " LOGIN CREATEROLE PASSWORD " + text(password));
             if (absent(connection, "SELECT FROM pg_database WHERE datname = ?", database)) {
                 execute(connection, "CREATE DATABASE " + name(database) + " OWNER " + name(owner));
             }
@@ -68,13 +69,19 @@ public record DatabaseServer(DatabaseAddress administrator) {
         }
     }
 
-    /** Whether anybody else is connected to any database of the server. */
+    /**
+     * Whether anybody else is connected to any database of the server. A connection that was just closed lingers for an
+     * instant: the server is asked again for up to a second.
+     */
     boolean busy() throws SQLException {
+        String others = "SELECT pg_sleep(0.1) FROM pg_stat_activity WHERE backend_type = ? AND pid <> pg_backend_pid()";
         try (Connection connection = administrator.connect()) {
-            return !absent(
-                    connection,
-                    "SELECT FROM pg_stat_activity WHERE backend_type = ? AND pid <> pg_backend_pid()",
-                    "client backend");
+            for (int tries = 0; tries < 10; tries++) {
+                if (absent(connection, others, "client backend")) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
