@@ -36,6 +36,7 @@ CREATE TABLE compatibility (
     weight    double precision NOT NULL CHECK (weight > 0 AND weight <= 1),
     yield     double precision NOT NULL DEFAULT 1 CHECK (yield > 0),
     step      text NOT NULL DEFAULT '',
+    step_en   text NOT NULL DEFAULT '',
     basis     text NOT NULL,
     PRIMARY KEY (from_code, to_code)
 );

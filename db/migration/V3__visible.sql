@@ -17,7 +17,7 @@ CREATE SCHEMA layer;
 
 -- A territory and everything below it.
 CREATE FUNCTION visible.territory_tree(codes text[]) RETURNS bigint[] LANGUAGE sql STABLE
-    SET search_path = public AS $$
+    SECURITY DEFINER SET search_path = public AS $$
     WITH RECURSIVE tree AS (
         SELECT id FROM territory WHERE code = ANY (codes)
         UNION
@@ -121,6 +121,11 @@ CREATE VIEW visible.zone_need AS
     WHERE visible.may_see(zone.visibility, zone.territory_id)
       AND (companies >= 3 AND largest <= 0.85 * total
            OR visible.may_see('facilitator', zone.territory_id));
+
+-- For searching names as people type them: case and French accents ignored.
+CREATE FUNCTION unaccented(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT translate(lower(name), 'àâäáãçéèêëíìîïñóòôöõúùûüýÿ', 'aaaaaceeeeiiiinooooouuuuyy')
+$$;
 
 GRANT USAGE ON SCHEMA visible, layer TO symbiozae_reader;
 GRANT SELECT ON ALL TABLES IN SCHEMA visible TO symbiozae_reader;

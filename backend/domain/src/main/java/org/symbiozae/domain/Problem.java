@@ -10,6 +10,7 @@ public final class Problem extends RuntimeException {
     public enum Code {
         NOT_FOUND,
         INVALID,
+        UNREADABLE,
         CONFLICT,
         FORBIDDEN,
         TOO_LARGE,

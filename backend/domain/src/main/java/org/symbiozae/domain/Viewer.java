@@ -26,8 +26,17 @@ public record Viewer(Role role, Set<String> territories) {
         territories = Set.copyOf(territories);
     }
 
-    /** Whether this viewer may import, edit and compute. */
+    /** Whether this viewer may import, edit and compute somewhere. */
     public boolean mayWrite() {
         return role.compareTo(Role.FACILITATOR) >= 0;
+    }
+
+    /** @throws Problem FORBIDDEN unless this viewer may import, edit and compute in {@code territory} */
+    public void mustWriteTo(String territory) {
+        if (role != Role.ADMINISTRATOR && !(role == Role.FACILITATOR && territories.contains(territory))) {
+            throw new Problem(
+                    Problem.Code.FORBIDDEN,
+                    "Only a facilitator of territory " + territory + " may do this. Ask its facilitator.");
+        }
     }
 }

@@ -1,0 +1,90 @@
+package org.symbiozae.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.symbiozae.domain.Viewer;
+
+/**
+ * Gives every controller method that asks for a {@link Viewer} the one who is asking.
+ *
+ * <p>In the demonstration the person at the machine is a facilitator. A page of another site, opened in the same
+ * browser, must not borrow that right: the request has to name this machine as its host (no rebinding of names) and,
+ * when the browser says where the page comes from, to come from this very origin.
+ */
+@Component
+class Viewers implements HandlerMethodArgumentResolver {
+
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+    private static final String BEARER = "Bearer ";
+
+    private final Access access;
+    private final TerritoryCodes territories;
+
+    Viewers(Access access, TerritoryCodes territories) {
+        this.access = access;
+        this.territories = territories;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Viewer.class;
+    }
+
+    @Override
+    public Viewer resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
+        return http != null && (isLocalPerson(http) || carriesToken(http))
+                ? new Viewer(Viewer.Role.FACILITATOR, territories.all())
+                : Viewer.PUBLIC;
+    }
+
+    private boolean isLocalPerson(HttpServletRequest request) {
+        return access.localFacilitator()
+                && isLoopback(request.getRemoteAddr())
+                && request.getHeader("Forwarded") == null
+                && request.getHeader("X-Forwarded-For") == null
+                && THIS_MACHINE.contains(request.getServerName())
+                && isOwnPage(request);
+    }
+
+    private static boolean isOwnPage(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        String origin = request.getHeader("Origin");
+        String own = request.getScheme() + "://" + request.getHeader("Host");
+        return (site == null || site.equals("same-origin") || site.equals("none"))
+                && (origin == null || origin.equals(own));
+    }
+
+    private boolean carriesToken(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        return !access.facilitatorToken().isEmpty()
+                && header != null
+                && header.startsWith(BEARER)
+                && MessageDigest.isEqual(
+                        header.substring(BEARER.length()).getBytes(StandardCharsets.UTF_8),
+                        access.facilitatorToken().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isLoopback(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException unreadable) {
+            return false;
+        }
+    }
+}

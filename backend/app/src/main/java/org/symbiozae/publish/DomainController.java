@@ -1,0 +1,95 @@
+package org.symbiozae.publish;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.symbiozae.domain.Problem;
+import org.symbiozae.domain.Viewer;
+import org.symbiozae.store.LayerQuery;
+import org.symbiozae.store.Layers;
+import org.symbiozae.store.Places;
+
+/** Territories, zones, sites and what is counted in them: what the explorer asks for on a click. */
+@RestController
+@RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
+class DomainController {
+
+    private final Places places;
+    private final Layers layers;
+    private final String version;
+
+    DomainController(Places places, Layers layers, @Value("${symbiozae.version}") String version) {
+        this.places = places;
+        this.layers = layers;
+        this.version = version;
+    }
+
+    /** Who the server takes the caller for. */
+    record Self(String role, Set<String> territories, boolean mayWrite, String version) {}
+
+    @GetMapping("/viewer")
+    Self viewer(Viewer viewer) {
+        return new Self(
+                viewer.role().name().toLowerCase(java.util.Locale.ROOT),
+                new java.util.TreeSet<>(viewer.territories()),
+                viewer.mayWrite(),
+                version);
+    }
+
+    @GetMapping("/territories")
+    String territories(Viewer viewer) {
+        return places.territories(viewer);
+    }
+
+    @GetMapping("/categories")
+    String categories() {
+        return places.categories();
+    }
+
+    @GetMapping("/resources")
+    String resources() {
+        return places.resources();
+    }
+
+    @GetMapping("/zones/{id}")
+    String zone(@PathVariable long id, Viewer viewer) {
+        return places.findZone(id, viewer).orElseThrow(() -> Problem.notFound("zone", id));
+    }
+
+    @GetMapping("/sites/{id}")
+    String site(@PathVariable long id, Viewer viewer) {
+        return places.findSite(id, viewer).orElseThrow(() -> Problem.notFound("site", id));
+    }
+
+    /** Counts of everything and of what the filter of synergies leaves; clusters follow its category and resource. */
+    @GetMapping("/overview")
+    String overview(HttpServletRequest request, Viewer viewer) {
+        Map<String, List<String>> filter = Parameters.of(request).without(Set.of());
+        Map<String, List<String>> ofClusters = new LinkedHashMap<>(filter);
+        ofClusters
+                .keySet()
+                .removeIf(name -> !Set.of("category", "resource", "territory", "status", "bbox")
+                        .contains(name));
+        return places.overview(
+                LayerQuery.of(layers.layer("synergies"), filter),
+                LayerQuery.of(layers.layer("clusters"), ofClusters),
+                viewer);
+    }
+
+    @GetMapping("/search")
+    String search(@RequestParam String q, @RequestParam(defaultValue = "fr") String lang, Viewer viewer) {
+        if (q.isBlank() || q.length() > 100) {
+            throw Problem.invalid("q is one to 100 characters.");
+        }
+        return places.search(q.strip(), lang, viewer);
+    }
+}

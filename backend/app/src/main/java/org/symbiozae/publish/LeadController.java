@@ -1,0 +1,115 @@
+package org.symbiozae.publish;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.symbiozae.domain.Problem;
+import org.symbiozae.domain.Step;
+import org.symbiozae.domain.Viewer;
+import org.symbiozae.store.Clusters;
+import org.symbiozae.store.LayerQuery;
+import org.symbiozae.store.Layers;
+import org.symbiozae.store.LifeCycles;
+import org.symbiozae.store.Synergies;
+
+/** Synergies and clusters: ranked lists, each with its reasons, and their way to being operational. */
+@RestController
+@RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
+class LeadController {
+
+    private static final Set<String> PAGE = Set.of("limit", "offset");
+
+    private final Synergies synergies;
+    private final Clusters clusters;
+    private final LifeCycles lives;
+    private final Layers layers;
+
+    LeadController(Synergies synergies, Clusters clusters, LifeCycles lives, Layers layers) {
+        this.synergies = synergies;
+        this.clusters = clusters;
+        this.lives = lives;
+        this.layers = layers;
+    }
+
+    @GetMapping("/synergies")
+    String synergies(HttpServletRequest request, Viewer viewer) {
+        Parameters parameters = Parameters.of(request);
+        return synergies.page(query("synergies", parameters), viewer, limit(parameters), offset(parameters));
+    }
+
+    @GetMapping("/synergies/{id}")
+    String synergy(@PathVariable long id, Viewer viewer) {
+        return synergies.findSynergy(id, viewer).orElseThrow(() -> Problem.notFound("synergy", id));
+    }
+
+    @GetMapping("/clusters")
+    String clusters(HttpServletRequest request, Viewer viewer) {
+        Parameters parameters = Parameters.of(request);
+        return clusters.page(query("clusters", parameters), viewer, limit(parameters), offset(parameters));
+    }
+
+    @GetMapping("/clusters/{id}")
+    String cluster(@PathVariable long id, Viewer viewer) {
+        return clusters.findCluster(id, viewer).orElseThrow(() -> Problem.notFound("cluster", id));
+    }
+
+    /** A step of the life cycle, in the words of the glossary. */
+    record Move(
+            String status,
+            @Nullable String reason,
+            @Nullable String proof) {
+
+        Step toDomain() {
+            return new Step(
+                    word(Step.Status.class, "status", status),
+                    reason == null ? null : word(Step.Reason.class, "reason", reason),
+                    proof == null ? "" : proof);
+        }
+
+        private static <E extends Enum<E>> E word(Class<E> words, String field, String text) {
+            try {
+                return Enum.valueOf(words, text.toUpperCase(java.util.Locale.ROOT));
+            } catch (IllegalArgumentException unknown) {
+                throw Problem.invalid(field + " cannot be '" + text + "'. Use one of "
+                        + java.util.Arrays.toString(words.getEnumConstants()).toLowerCase(java.util.Locale.ROOT) + ".");
+            }
+        }
+    }
+
+    @PostMapping("/synergies/{id}/status")
+    String moveSynergy(@PathVariable long id, @RequestBody Move move, Viewer viewer) {
+        viewer.mustWriteTo(lives.territoryOfSynergy(id));
+        lives.addToSynergy(id, move.toDomain(), byWhom(viewer));
+        return synergy(id, viewer);
+    }
+
+    @PostMapping("/clusters/{id}/status")
+    String moveCluster(@PathVariable long id, @RequestBody Move move, Viewer viewer) {
+        viewer.mustWriteTo(lives.territoryOfCluster(id));
+        lives.addToCluster(id, move.toDomain(), byWhom(viewer));
+        return cluster(id, viewer);
+    }
+
+    private static String byWhom(Viewer viewer) {
+        return viewer.role().name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private LayerQuery query(String layer, Parameters parameters) {
+        return LayerQuery.of(layers.layer(layer), parameters.without(PAGE));
+    }
+
+    private static int limit(Parameters parameters) {
+        return (int) parameters.whole("limit", 50, 1, 1000);
+    }
+
+    private static int offset(Parameters parameters) {
+        return (int) parameters.whole("offset", 0, 0, 1_000_000);
+    }
+}

@@ -1,0 +1,126 @@
+package org.symbiozae.publish;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.symbiozae.domain.Problem;
+import org.symbiozae.domain.Viewer;
+import org.symbiozae.store.Layer;
+import org.symbiozae.store.LayerQuery;
+import org.symbiozae.store.Layers;
+import org.symbiozae.store.Tiles;
+
+/**
+ * Layers as vector tiles, in XYZ order and in OGC order (row before column), and their TileJSON 3. An empty tile is
+ * 204 everywhere.
+ */
+@RestController
+class TileController {
+
+    static final MediaType MVT = MediaType.valueOf("application/vnd.mapbox-vector-tile");
+    private static final int MOST_LAYERS = 10;
+
+    private final Layers layers;
+    private final Tiles tiles;
+    private final Addresses addresses;
+
+    TileController(Layers layers, Tiles tiles, Addresses addresses) {
+        this.layers = layers;
+        this.tiles = tiles;
+        this.addresses = addresses;
+    }
+
+    /** @param names one layer or several with commas between: their parts in one tile */
+    @GetMapping("/tiles/{names}/{z}/{x}/{y}.mvt")
+    ResponseEntity<byte[]> xyz(
+            @PathVariable String names,
+            @PathVariable int z,
+            @PathVariable int x,
+            @PathVariable int y,
+            HttpServletRequest request,
+            Viewer viewer) {
+        return tile(names, z, x, y, request, viewer);
+    }
+
+    @GetMapping("/ogc/collections/{name}/tiles/WebMercatorQuad/{z}/{row}/{column}")
+    ResponseEntity<byte[]> ogc(
+            @PathVariable String name,
+            @PathVariable int z,
+            @PathVariable int row,
+            @PathVariable int column,
+            HttpServletRequest request,
+            Viewer viewer) {
+        return tile(name, z, column, row, request, viewer);
+    }
+
+    private ResponseEntity<byte[]> tile(String names, int z, int x, int y, HttpServletRequest request, Viewer viewer) {
+        Map<String, List<String>> filter = Parameters.of(request).without(Set.of("f"));
+        List<Layer> wanted = layers(names);
+        ByteArrayOutputStream parts = new ByteArrayOutputStream();
+        for (Layer layer : wanted) {
+            parts.writeBytes(tiles.tile(layer, LayerQuery.of(layer, filter), viewer, z, x, y));
+        }
+        CacheControl caching = CacheControl.noCache().cachePrivate();
+        return parts.size() == 0
+                ? ResponseEntity.noContent().cacheControl(caching).build()
+                : ResponseEntity.ok().cacheControl(caching).contentType(MVT).body(parts.toByteArray());
+    }
+
+    private List<Layer> layers(String names) {
+        List<String> wanted = Arrays.stream(names.split(",")).distinct().toList();
+        if (wanted.size() > MOST_LAYERS) {
+            throw Problem.invalid("At most " + MOST_LAYERS + " layers in one tile, not " + wanted.size() + ".");
+        }
+        return wanted.stream().map(layers::layer).toList();
+    }
+
+    @GetMapping("/tiles/{name}.json")
+    Map<String, Object> tileJson(@PathVariable String name, HttpServletRequest request, Viewer viewer) {
+        Layer layer = layers.layer(name);
+        double[] extent = layers.extent(layer, viewer);
+        Map<String, String> fields = new LinkedHashMap<>();
+        layer.tileColumns()
+                .forEach(column -> fields.put(
+                        column,
+                        layer.findColumn(column).orElseThrow().type().name().toLowerCase(java.util.Locale.ROOT)));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("tilejson", "3.0.0");
+        answer.put("name", layer.name());
+        answer.put("description", layer.description());
+        answer.put("tiles", List.of(addresses.root(request) + "/tiles/" + name + "/{z}/{x}/{y}.mvt"));
+        answer.put("minzoom", layer.minZoom());
+        answer.put("maxzoom", Tiles.MAX_ZOOM);
+        if (extent.length == 4) {
+            answer.put("bounds", extent);
+            answer.put(
+                    "center",
+                    new ArrayList<>(List.of(
+                            (extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2, Math.max(10, layer.minZoom()))));
+        }
+        answer.put(
+                "vector_layers",
+                List.of(Map.of(
+                        "id",
+                        name,
+                        "description",
+                        layer.description(),
+                        "minzoom",
+                        layer.minZoom(),
+                        "maxzoom",
+                        Tiles.MAX_ZOOM,
+                        "fields",
+                        fields)));
+        return answer;
+    }
+}

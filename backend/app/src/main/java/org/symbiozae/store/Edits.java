@@ -1,0 +1,149 @@
+package org.symbiozae.store;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.symbiozae.domain.Declaration.Kind;
+import org.symbiozae.domain.Months;
+import org.symbiozae.domain.Problem;
+import org.symbiozae.domain.Viewer;
+import org.symbiozae.domain.Visibility;
+
+/**
+ * One fact changed by a person. The version read with the fact comes back with the change; a change made from an older
+ * version is refused as a conflict, so that a colleague's work is never overwritten.
+ */
+@Component
+@Transactional
+public class Edits {
+
+    private final EntityManager entities;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Edits(EntityManager entities, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+        this.entities = entities;
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What a declaration says; quantity per year in the resource's unit. */
+    public record Wording(
+            Kind kind,
+            String resource,
+            double quantity,
+            Months months,
+            int storageMonths,
+            boolean estimated,
+            Visibility visibility) {}
+
+    /** @param boundary in EPSG:4326; null leaves it as it is */
+    public void changeZone(
+            Viewer viewer, long id, int version, String name, @Nullable String vocation, @Nullable Geometry boundary) {
+        StoredZone zone = find(StoredZone.class, "zone", id);
+        viewer.mustWriteTo(zone.territory().code());
+        same(zone.version(), version);
+        zone.rename(name, vocation);
+        if (boundary != null) {
+            zone.redraw(boundary);
+        }
+        changed(zone.territory().code());
+    }
+
+    public void changeSite(
+            Viewer viewer,
+            long id,
+            int version,
+            String name,
+            @Nullable String activity,
+            double longitude,
+            double latitude) {
+        StoredSite site = find(StoredSite.class, "site", id);
+        viewer.mustWriteTo(site.territory().code());
+        same(site.version(), version);
+        site.rename(name, activity);
+        site.moveTo(longitude, latitude);
+        changed(site.territory().code());
+    }
+
+    /** @return the new declaration's number */
+    public long declare(Viewer viewer, long site, Wording wording) {
+        StoredSite declarant = find(StoredSite.class, "site", site);
+        viewer.mustWriteTo(declarant.territory().code());
+        StoredDeclaration declaration = StoredDeclaration.of(declarant);
+        say(declaration, wording);
+        entities.persist(declaration);
+        changed(declarant.territory().code());
+        return declaration.id();
+    }
+
+    public void changeDeclaration(Viewer viewer, long id, int version, Wording wording) {
+        StoredDeclaration declaration = find(StoredDeclaration.class, "declaration", id);
+        viewer.mustWriteTo(declaration.territory().code());
+        same(declaration.version(), version);
+        say(declaration, wording);
+        changed(declaration.territory().code());
+    }
+
+    /** Takes a declaration back, with the synergies computed from it. */
+    public void withdraw(Viewer viewer, long id) {
+        StoredDeclaration declaration = find(StoredDeclaration.class, "declaration", id);
+        viewer.mustWriteTo(declaration.territory().code());
+        entities.remove(declaration);
+        changed(declaration.territory().code());
+    }
+
+    private void say(StoredDeclaration declaration, Wording wording) {
+        boolean known = jdbc.sql("SELECT count(*) FROM resource WHERE code = ?")
+                        .param(wording.resource())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        if (!known) {
+            throw Problem.invalid("There is no resource '" + wording.resource() + "'. See /api/resources.");
+        }
+        declaration.say(
+                wording.kind(),
+                wording.resource(),
+                wording.quantity(),
+                wording.months(),
+                wording.storageMonths(),
+                wording.estimated(),
+                LocalDate.now(clock));
+        declaration.showTo(wording.visibility());
+    }
+
+    private <T> T find(Class<T> type, String word, long id) {
+        T found = entities.find(type, id);
+        if (found == null) {
+            throw Problem.notFound(word, id);
+        }
+        return found;
+    }
+
+    private static void same(int stored, int sent) {
+        if (stored != sent) {
+            throw new OptimisticLockingFailureException("version " + sent + " was changed to " + stored);
+        }
+    }
+
+    private void changed(String territory) {
+        entities.flush();
+        jdbc.sql("""
+                        WITH RECURSIVE up AS (
+                            SELECT id, parent_id FROM territory WHERE code = :code
+                            UNION SELECT above.id, above.parent_id FROM territory above JOIN up ON above.id = up.parent_id)
+                        UPDATE territory SET data_version = data_version + 1 WHERE id IN (SELECT id FROM up)
+                        """).param("code", territory).update();
+        events.publishEvent(new TerritoryChanged(territory));
+    }
+}

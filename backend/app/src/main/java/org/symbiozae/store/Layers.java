@@ -1,0 +1,194 @@
+package org.symbiozae.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.symbiozae.domain.Problem;
+import org.symbiozae.domain.Viewer;
+import org.symbiozae.store.Layer.Column;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The published layers, read as a viewer may see them. PostGIS writes the GeoJSON and the tiles. */
+@Component
+public class Layers {
+
+    private static final int ROWS_A_FETCH = 1000;
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate streaming;
+    private final ViewerScope scope;
+    private final JsonMapper json;
+    private volatile @Nullable Map<String, Layer> catalogue;
+
+    Layers(JdbcClient jdbc, javax.sql.DataSource database, ViewerScope scope, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.scope = scope;
+        this.json = json;
+        var template = new org.springframework.jdbc.core.JdbcTemplate(database);
+        template.setFetchSize(ROWS_A_FETCH);
+        this.streaming = new NamedParameterJdbcTemplate(template);
+    }
+
+    public List<Layer> layers() {
+        return List.copyOf(catalogue().values());
+    }
+
+    /** @throws Problem NOT_FOUND */
+    public Layer layer(String name) {
+        Layer layer = catalogue().get(name);
+        if (layer == null) {
+            throw new Problem(
+                    Problem.Code.NOT_FOUND,
+                    "There is no layer " + name + ". Layers: "
+                            + String.join(", ", catalogue().keySet()) + ".");
+        }
+        return layer;
+    }
+
+    public long count(Layer layer, LayerQuery query, Viewer viewer) {
+        return scope.see(
+                viewer,
+                () -> jdbc.sql("SELECT count(*) FROM " + view(layer) + where(query))
+                        .params(query.values())
+                        .query(Long.class)
+                        .single());
+    }
+
+    /**
+     * A page of features as GeoJSON texts, by increasing id.
+     *
+     * @param afterId only rows with a larger id; 0 for the first page
+     */
+    public List<Feature> features(Layer layer, LayerQuery query, Viewer viewer, long afterId, int limit) {
+        String sql = "SELECT id, " + FEATURE.formatted(properties(layer)) + " FROM " + view(layer) + where(query)
+                + " AND id > :after ORDER BY id LIMIT :limit";
+        return scope.see(
+                viewer,
+                () -> jdbc.sql(sql)
+                        .params(query.values())
+                        .param("after", afterId)
+                        .param("limit", limit)
+                        .query((row, number) -> new Feature(row.getLong(1), row.getString(2)))
+                        .list());
+    }
+
+    /** @param json one GeoJSON Feature */
+    public record Feature(long id, String json) {}
+
+    private static final String FEATURE =
+            "json_build_object('type', 'Feature', 'id', id, 'geometry', ST_AsGeoJSON(geometry, 7)::json,"
+                    + " 'properties', %s)::text";
+
+    private static String properties(Layer layer) {
+        return layer.columns().stream()
+                .map(column -> "'" + column.name() + "', \"" + column.name() + '"')
+                .collect(Collectors.joining(", ", "json_build_object(", ")"));
+    }
+
+    /** West, south, east and north of what the viewer sees, in degrees; empty for an empty layer. */
+    public double[] extent(Layer layer, Viewer viewer) {
+        String sql =
+                "SELECT ST_XMin(box), ST_YMin(box), ST_XMax(box), ST_YMax(box) FROM (SELECT ST_Extent(geometry) AS box"
+                        + " FROM " + view(layer) + ") extent WHERE box IS NOT NULL";
+        return scope.see(
+                viewer,
+                () -> jdbc.sql(sql)
+                        .query((row, number) ->
+                                new double[] {row.getDouble(1), row.getDouble(2), row.getDouble(3), row.getDouble(4)})
+                        .optional()
+                        .orElse(new double[0]));
+    }
+
+    /**
+     * Hands every row to {@code rows}, by increasing id, from a cursor: memory does not grow with the layer.
+     *
+     * @param epsg the reference system of the geometries, x first (easting or longitude)
+     * @throws IOException what {@code rows} throws; it ends the query
+     */
+    public void read(Layer layer, LayerQuery query, Viewer viewer, int epsg, RowConsumer rows) throws IOException {
+        String columns = layer.columns().stream()
+                .map(column -> ", \"" + column.name() + '"')
+                .collect(Collectors.joining());
+        String geometry = epsg == 4326 ? "geometry" : "ST_Transform(geometry, " + epsg + ")";
+        String sql = "SELECT id, ST_AsBinary(" + geometry + ")" + columns + " FROM " + view(layer) + where(query)
+                + " ORDER BY id";
+        WKBReader shapes = new WKBReader(new GeometryFactory(new PrecisionModel(), epsg));
+        try {
+            scope.see(viewer, () -> {
+                streaming.query(sql, query.values(), row -> {
+                    hand(row, layer, shapes, rows);
+                });
+                return true;
+            });
+        } catch (UncheckedIOException stopped) {
+            throw stopped.getCause();
+        }
+    }
+
+    /** Takes one row: its id, its geometry, and its values in the order of {@link Layer#columns()}. */
+    @FunctionalInterface
+    public interface RowConsumer {
+        void row(long id, @Nullable Geometry geometry, @Nullable Object[] values) throws IOException;
+    }
+
+    private static void hand(ResultSet row, Layer layer, WKBReader shapes, RowConsumer rows) throws SQLException {
+        @Nullable Object[] values = new Object[layer.columns().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(row, i + 3, layer.columns().get(i));
+        }
+        byte[] shape = row.getBytes(2);
+        try {
+            rows.row(row.getLong(1), shape == null ? null : shapes.read(shape), values);
+        } catch (IOException stop) {
+            throw new UncheckedIOException(stop);
+        } catch (ParseException unreadable) {
+            throw new IllegalStateException("PostGIS wrote a geometry that JTS cannot read", unreadable);
+        }
+    }
+
+    private static @Nullable Object value(ResultSet row, int index, Column column) throws SQLException {
+        return switch (column.type()) {
+            case TEXT -> row.getString(index);
+            case INTEGER -> {
+                long number = row.getLong(index);
+                yield row.wasNull() ? null : number;
+            }
+            case NUMBER -> row.getObject(index, Double.class);
+            case BOOLEAN -> row.getObject(index, Boolean.class);
+            case DATE -> row.getObject(index, LocalDate.class);
+            case TIME -> row.getObject(index, OffsetDateTime.class);
+        };
+    }
+
+    static String view(Layer layer) {
+        return "layer.\"" + layer.name() + '"';
+    }
+
+    static String where(LayerQuery query) {
+        return " WHERE true" + query.conditions();
+    }
+
+    private Map<String, Layer> catalogue() {
+        Map<String, Layer> known = catalogue;
+        if (known == null) {
+            known = LayerCatalogue.read(jdbc, json);
+            catalogue = known;
+        }
+        return known;
+    }
+}

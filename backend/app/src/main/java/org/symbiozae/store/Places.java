@@ -1,0 +1,168 @@
+package org.symbiozae.store;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.symbiozae.domain.Viewer;
+
+/** What the explorer tells of a territory, a zone or a site, as JSON. */
+@Component
+public class Places {
+
+    private static final String BOX =
+            "json_build_array(ST_XMin(%1$s), ST_YMin(%1$s), ST_XMax(%1$s), ST_YMax(%1$s)) AS bbox";
+
+    private static final String TERRITORIES = """
+            SELECT territories.id, territories.code, territories.name, territories.parent, %s,
+                   (SELECT count(*) FROM visible.zone WHERE zone.territory_id = ANY (visible.territory_tree(ARRAY[territories.code]))) AS zones,
+                   (SELECT count(*) FROM visible.site WHERE site.territory_id = ANY (visible.territory_tree(ARRAY[territories.code]))) AS sites
+            FROM layer.territories
+            ORDER BY parent NULLS FIRST, name
+            """.formatted(BOX.formatted("geometry"));
+
+    private static final String ZONE_NEEDS = """
+            SELECT aggregate.category, aggregate.offers, aggregate.needs, aggregate.shares,
+                   (SELECT count(DISTINCT synergy.need_id)
+                    FROM visible.synergy
+                    JOIN visible.site ON site.id = synergy.need_site_id AND site.zone_id = :id
+                    JOIN resource ON resource.code = synergy.needed AND resource.category = aggregate.category
+                    WHERE synergy.allocated > 0) AS covered
+            FROM layer."zone-needs" aggregate JOIN need_category ON need_category.code = aggregate.category
+            WHERE aggregate.zone_id = :id
+            ORDER BY need_category.position
+            """;
+
+    private static final String ZONE = """
+            SELECT zones.id, zones.code, zones.name, zones.commune_name, zones.vocation, zones.territory, zones.area_ha,
+                   zones.sites, zones.fictitious, zone.version, zone.source, %s,
+                   (SELECT count(*) FROM layer.synergies WHERE offer_zone_id = :id OR need_zone_id = :id) AS synergies,
+                   (SELECT count(DISTINCT member.cluster_id) FROM visible.cluster_member member
+                    JOIN visible.site ON site.id = member.site_id AND site.zone_id = :id) AS clusters,
+                   (SELECT coalesce(json_agg(row_to_json(need)), '[]') FROM (%s) need) AS needs,
+                   (SELECT json_build_object('measured', count(*) FILTER (WHERE NOT estimated),
+                                             'estimated', count(*) FILTER (WHERE estimated))
+                    FROM layer.declarations WHERE zone_id = :id) AS quality,
+                   (SELECT coalesce(json_agg(row_to_json(lead)), '[]') FROM (
+                        SELECT %s FROM layer.synergies WHERE offer_zone_id = :id OR need_zone_id = :id
+                        ORDER BY score DESC, id LIMIT 3) lead) AS leads,
+                   (SELECT coalesce(json_agg(row_to_json(site)), '[]') FROM (
+                        SELECT id, name, activity, category, declarations FROM layer.sites
+                        WHERE zone_id = :id ORDER BY name, id) site) AS "siteList"
+            FROM layer.zones JOIN visible.zone ON zone.id = zones.id
+            WHERE zones.id = :id
+            """.formatted(BOX.formatted("zones.geometry"), ZONE_NEEDS, Synergies.SUMMARY);
+
+    private static final String SITE = """
+            SELECT sites.id, sites.code, sites.name, sites.siret, sites.naf, sites.activity, sites.headcount,
+                   sites.zone_id, sites.zone_name, sites.territory, sites.fictitious, site.version, site.source,
+                   ST_X(sites.geometry) AS lon, ST_Y(sites.geometry) AS lat,
+                   (SELECT coalesce(json_agg(row_to_json(declared)), '[]') FROM (
+                        SELECT id, code, kind, category, resource, label_fr, label_en, quantity, unit, months,
+                               storage_months, qualities, estimated, declared_on, visibility
+                        FROM layer.declarations WHERE site_id = :id ORDER BY category, kind, label_fr, id) declared)
+                       AS declarations,
+                   (SELECT coalesce(json_agg(row_to_json(lead)), '[]') FROM (
+                        SELECT %s FROM layer.synergies WHERE offer_site_id = :id OR need_site_id = :id
+                        ORDER BY score DESC, id LIMIT 50) lead) AS synergies,
+                   (SELECT coalesce(json_agg(row_to_json(joined)), '[]') FROM (
+                        SELECT %s FROM layer.clusters
+                        WHERE id IN (SELECT cluster_id FROM visible.cluster_member WHERE site_id = :id)
+                        ORDER BY value DESC, id) joined) AS clusters
+            FROM layer.sites JOIN visible.site ON site.id = sites.id
+            WHERE sites.id = :id
+            """.formatted(Synergies.SUMMARY, Clusters.SUMMARY);
+
+    private static final String SEARCH = """
+            SELECT kind, id, label, sub, lon, lat, bbox FROM (
+                SELECT 1 AS place, 'zone' AS kind, id, name AS label, commune_name AS sub, ST_X(ST_Centroid(geometry)) AS lon,
+                       ST_Y(ST_Centroid(geometry)) AS lat, %1$s FROM layer.zones
+                UNION ALL
+                SELECT 2, 'site', id, name, coalesce(activity, zone_name), ST_X(geometry), ST_Y(geometry), NULL FROM layer.sites
+                UNION ALL
+                SELECT 3, 'commune', id, name, code, ST_X(ST_Centroid(geometry)), ST_Y(ST_Centroid(geometry)), %1$s
+                FROM layer.communes
+                UNION ALL
+                SELECT 4, 'territory', id, name, code, ST_X(ST_Centroid(geometry)), ST_Y(ST_Centroid(geometry)), %1$s
+                FROM layer.territories
+                UNION ALL
+                SELECT 5, 'resource', 0, CASE :lang WHEN 'en' THEN label_en ELSE label_fr END, code, NULL, NULL, NULL
+                FROM resource) found
+            WHERE unaccented(label) LIKE '%%' || unaccented(:text) || '%%' OR lower(sub) = lower(:text)
+            ORDER BY unaccented(label) NOT LIKE unaccented(:text) || '%%', place, label LIMIT 12
+            """.formatted(BOX.formatted("geometry"));
+
+    private final JsonRows rows;
+
+    Places(JsonRows rows) {
+        this.rows = rows;
+    }
+
+    public String territories(Viewer viewer) {
+        return rows.all(viewer, TERRITORIES, Map.of());
+    }
+
+    public Optional<String> findZone(long id, Viewer viewer) {
+        return rows.one(viewer, ZONE, Map.of("id", id));
+    }
+
+    public Optional<String> findSite(long id, Viewer viewer) {
+        return rows.one(viewer, SITE, Map.of("id", id));
+    }
+
+    /** At most 12 places or resources whose name holds {@code text}, accents and case ignored; best first. */
+    public String search(String text, String lang, Viewer viewer) {
+        return rows.all(viewer, SEARCH, Map.of("text", text.replaceAll("([\\\\%_])", "\\\\$1"), "lang", lang));
+    }
+
+    /**
+     * Counts of everything, and of what is left by a filter.
+     *
+     * @param synergies the filter on synergies
+     * @param clusters the filter on clusters
+     */
+    public String overview(LayerQuery synergies, LayerQuery clusters, Viewer viewer) {
+        Map<String, Object> values = new HashMap<>();
+        String ofSynergies = renamed(synergies, "s", values);
+        String ofClusters = renamed(clusters, "c", values);
+        String sql = """
+                SELECT (SELECT row_to_json(run) FROM (
+                            SELECT number, finished_at FROM visible.latest_analysis ORDER BY finished_at DESC LIMIT 1) run)
+                           AS analysis,
+                       json_build_object('zones', zones, 'sites', sites, 'declarations', declarations,
+                           'synergies', (SELECT count(*) FROM layer.synergies),
+                           'clusters', (SELECT count(*) FROM layer.clusters)) AS counts,
+                       json_build_object('zones', zones, 'sites', sites, 'declarations', declarations,
+                           'synergies', (SELECT count(*) FROM layer.synergies WHERE true %s),
+                           'clusters', (SELECT count(*) FROM layer.clusters WHERE true %s)) AS shown,
+                       (SELECT json_agg(row_to_json(each) ORDER BY each.position) FROM (
+                            SELECT need_category.code AS category, need_category.position,
+                                   (SELECT count(*) FROM layer.declarations WHERE category = need_category.code) AS declarations,
+                                   (SELECT count(*) FROM layer.synergies WHERE category = need_category.code) AS synergies,
+                                   (SELECT count(*) FROM layer.clusters WHERE category = need_category.code) AS clusters
+                            FROM need_category) each) AS "byCategory"
+                FROM (SELECT (SELECT count(*) FROM visible.zone) AS zones, (SELECT count(*) FROM visible.site) AS sites,
+                             (SELECT count(*) FROM visible.declaration) AS declarations) counted
+                """.formatted(ofSynergies, ofClusters);
+        return rows.one(viewer, sql, values).orElseThrow();
+    }
+
+    private static String renamed(LayerQuery query, String prefix, Map<String, Object> values) {
+        query.values().forEach((name, value) -> values.put(prefix + name, value));
+        return query.conditions().replace(":p", ":" + prefix + "p");
+    }
+
+    public String categories() {
+        return rows.all(
+                Viewer.PUBLIC,
+                "SELECT code, label_fr, label_en, position FROM need_category ORDER BY position",
+                Map.of());
+    }
+
+    public String resources() {
+        return rows.all(Viewer.PUBLIC, """
+                SELECT code, category, subcategory, label_fr, label_en, role, unit, decay_km, reach_km, mutualisable,
+                       low_code, hazardous FROM resource ORDER BY code
+                """, Map.of());
+    }
+}

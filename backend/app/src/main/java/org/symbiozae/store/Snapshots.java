@@ -1,0 +1,183 @@
+package org.symbiozae.store;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import org.symbiozae.domain.Compatibility;
+import org.symbiozae.domain.Declaration;
+import org.symbiozae.domain.Declaration.Kind;
+import org.symbiozae.domain.Economics;
+import org.symbiozae.domain.Months;
+import org.symbiozae.domain.Problem;
+import org.symbiozae.domain.Resource;
+import org.symbiozae.domain.Site;
+import org.symbiozae.domain.Taxonomy;
+import org.symbiozae.domain.Territory;
+import org.symbiozae.domain.Visibility;
+import org.symbiozae.geo.Metres;
+import org.symbiozae.geo.Position;
+
+/** Takes one consistent, immutable picture of a territory (and the territories below it) for the engine. */
+@Component
+public class Snapshots {
+
+    private static final String SITES = """
+            SELECT id, zone_id, ST_X(place) AS x, ST_Y(place) AS y
+            FROM (SELECT site.id, site.zone_id,
+                         ST_Transform(position, (SELECT metric_srid FROM territory WHERE code = :code)) AS place
+                  FROM site WHERE territory_id = ANY (visible.territory_tree(ARRAY[:code]))) placed
+            ORDER BY id
+            """;
+
+    private static final String DECLARATIONS = """
+            SELECT declaration.*, greatest(declaration.visibility, site.visibility) AS closed,
+                   (SELECT coalesce(bit_or(1 << bit), 0) FROM quality WHERE code = ANY (qualities)) AS quality_bits,
+                   greatest(0, (extract(year FROM age(:today, declared_on)) * 12
+                                + extract(month FROM age(:today, declared_on)))::integer) AS age_months,
+                   valid_from - date '1970-01-01' AS from_day, valid_to - date '1970-01-01' AS to_day
+            FROM declaration JOIN site ON site.id = declaration.site_id
+            WHERE declaration.territory_id = ANY (visible.territory_tree(ARRAY[:code]))
+              AND consent AND (valid_to IS NULL OR valid_to >= :today)
+            ORDER BY declaration.id
+            """;
+
+    private static final String ECONOMICS = """
+            SELECT resource.code, economics.resource IS NULL AS is_default,
+                   coalesce(economics.fixed_cost, fallback.fixed_cost) AS fixed_cost,
+                   coalesce(economics.alone_fixed, fallback.alone_fixed) AS alone_fixed,
+                   coalesce(economics.alone_extra, fallback.alone_extra) AS alone_extra,
+                   coalesce(economics.min_volume, fallback.min_volume) AS min_volume,
+                   coalesce(economics.max_volume, fallback.max_volume) AS max_volume,
+                   coalesce(economics.min_members, fallback.min_members) AS min_members,
+                   coalesce(economics.radius_km, fallback.radius_km) AS radius_km,
+                   coalesce(economics.cost_per_km, fallback.cost_per_km) AS cost_per_km
+            FROM resource
+            LEFT JOIN economics ON economics.resource = resource.code
+            LEFT JOIN economics_default fallback
+                   ON fallback.category = resource.category AND fallback.unit = resource.unit
+            WHERE resource.mutualisable AND coalesce(economics.resource, fallback.category) IS NOT NULL
+            """;
+
+    private final JdbcClient jdbc;
+
+    Snapshots(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Codes of the territories that have none above them: what an analysis is made of. */
+    public List<String> roots() {
+        return jdbc.sql("SELECT code FROM territory WHERE parent_id IS NULL ORDER BY code")
+                .query(String.class)
+                .list();
+    }
+
+    /** The code of the topmost territory above (or at) {@code code}. */
+    public String root(String code) {
+        return jdbc.sql("""
+                        WITH RECURSIVE up AS (
+                            SELECT code, parent_id FROM territory WHERE code = :code
+                            UNION SELECT above.code, above.parent_id FROM territory above JOIN up ON above.id = up.parent_id)
+                        SELECT code FROM up WHERE parent_id IS NULL
+                        """)
+                .param("code", code)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> Problem.notFound("territory", code));
+    }
+
+    /**
+     * @param code the territory, those below it included; declarations without consent or out of date are left out
+     * @param today the day from which ages are counted
+     * @throws Problem NOT_FOUND
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Territory territory(String code, LocalDate today) {
+        long version = jdbc.sql("SELECT data_version FROM territory WHERE code = :code")
+                .param("code", code)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> Problem.notFound("territory", code));
+        return new Territory(code, version, sites(code), declarations(code, today), taxonomy());
+    }
+
+    private List<Site> sites(String code) {
+        return jdbc.sql(SITES)
+                .param("code", code)
+                .query((row, number) -> new Site(
+                        row.getLong("id"),
+                        Position.ofMetres(row.getDouble("x"), row.getDouble("y")),
+                        row.getObject("zone_id", Long.class)))
+                .list();
+    }
+
+    private List<Declaration> declarations(String code, LocalDate today) {
+        return jdbc.sql(DECLARATIONS)
+                .param("code", code)
+                .param("today", today)
+                .query((row, number) -> new Declaration(
+                        row.getLong("id"),
+                        row.getLong("site_id"),
+                        Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                        row.getString("resource"),
+                        row.getDouble("quantity"),
+                        new Months(row.getInt("months")),
+                        row.getInt("storage_months"),
+                        row.getInt("quality_bits"),
+                        row.getInt("age_months"),
+                        row.getObject("from_day") == null ? Declaration.ALWAYS_FROM : row.getInt("from_day"),
+                        row.getObject("to_day") == null ? Declaration.ALWAYS_TO : row.getInt("to_day"),
+                        Visibility.of(row.getString("closed")),
+                        row.getBoolean("estimated")))
+                .list();
+    }
+
+    private Taxonomy taxonomy() {
+        Map<String, Resource> resources = jdbc
+                .sql("SELECT * FROM resource")
+                .query((row, number) -> new Resource(
+                        row.getString("code"),
+                        row.getString("category"),
+                        row.getString("unit"),
+                        Metres.ofKilometres(row.getDouble("decay_km")),
+                        Metres.ofKilometres(row.getDouble("reach_km")),
+                        row.getBoolean("mutualisable")))
+                .stream()
+                .collect(Collectors.toMap(Resource::code, Function.identity()));
+        List<Compatibility> compatibilities = jdbc.sql("SELECT * FROM compatibility ORDER BY from_code, to_code")
+                .query((row, number) -> new Compatibility(
+                        row.getString("from_code"),
+                        row.getString("to_code"),
+                        row.getDouble("weight"),
+                        row.getDouble("yield"),
+                        row.getString("step")))
+                .list();
+        return new Taxonomy(resources, compatibilities, economics());
+    }
+
+    private Map<String, Economics> economics() {
+        record Priced(String resource, Economics economics) {}
+        return jdbc
+                .sql(ECONOMICS)
+                .query((row, number) -> new Priced(
+                        row.getString("code"),
+                        new Economics(
+                                row.getDouble("fixed_cost"),
+                                row.getDouble("alone_fixed"),
+                                row.getDouble("alone_extra"),
+                                row.getDouble("min_volume"),
+                                row.getDouble("max_volume"),
+                                row.getInt("min_members"),
+                                Metres.ofKilometres(row.getDouble("radius_km")),
+                                row.getDouble("cost_per_km"),
+                                row.getBoolean("is_default"))))
+                .stream()
+                .collect(Collectors.toMap(Priced::resource, Priced::economics));
+    }
+}

@@ -1,0 +1,76 @@
+package org.symbiozae.store;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.symbiozae.domain.Viewer;
+
+/** Synergies of the latest analysis, as JSON: a page of summaries by decreasing score, or one with its reasons. */
+@Component
+public class Synergies {
+
+    static final String SUMMARY = """
+            id, analysis, category, resource, label_fr, label_en, needed, needed_fr, needed_en, score, rank, distance_m,
+            equivalent_km, allocated, unit, status, offer_site_id, offer_site, need_site_id, need_site,
+            ST_X(ST_StartPoint(geometry)) AS offer_lon, ST_Y(ST_StartPoint(geometry)) AS offer_lat,
+            ST_X(ST_EndPoint(geometry)) AS need_lon, ST_Y(ST_EndPoint(geometry)) AS need_lat
+            """;
+
+    private static final String DECLARATION_SIDE = """
+            (SELECT row_to_json(side) FROM (
+                SELECT id, code, kind, resource, label_fr, label_en, quantity, unit, months, storage_months, qualities,
+                       estimated, declared_on, visibility, site_id, site_name, zone_id, zone_name, fictitious
+                FROM layer.declarations WHERE id = synergy.%s) side)
+            """;
+
+    private static final String DETAIL =
+            """
+            SELECT summary.*,
+                   json_build_object('type', f_type, 'distance', f_distance, 'quantity', f_quantity, 'season', f_season,
+                       'offer_freshness', f_offer_freshness, 'need_freshness', f_need_freshness) AS factors,
+                   json_build_object('type', km_type, 'distance', km_distance, 'quantity', km_quantity,
+                       'season', km_season, 'freshness', km_freshness) AS parts,
+                   (SELECT count(*) FROM layer.synergies better WHERE better.score > summary.score) + 1 AS overall_rank,
+                   (SELECT count(*) FROM layer.synergies) AS total,
+                   offered.decay_km, offered.reach_km, synergy.step,
+                   coalesce(pair.step_en, '') AS step_en, coalesce(pair.yield, 1) AS yield,
+                   %s AS offer,
+                   %s AS need,
+                   (SELECT coalesce(json_agg(row_to_json(event) ORDER BY event.id), '[]')
+                    FROM (SELECT id, status, reason, proof, at, by_whom FROM visible.synergy_event
+                          WHERE offer_id = synergy.offer_id AND need_id = synergy.need_id) event) AS history
+            FROM (SELECT %s FROM layer.synergies WHERE id = :id) summary
+            JOIN visible.synergy USING (id)
+            JOIN resource offered ON offered.code = synergy.offered
+            LEFT JOIN compatibility pair ON pair.from_code = synergy.offered AND pair.to_code = synergy.needed
+            """.formatted(DECLARATION_SIDE.formatted("offer_id"), DECLARATION_SIDE.formatted("need_id"), SUMMARY);
+
+    private final JsonRows rows;
+
+    Synergies(JsonRows rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * @param query the filter of layer {@code synergies}
+     * @return {@code {total, items}}; items by decreasing score
+     */
+    public String page(LayerQuery query, Viewer viewer, int limit, int offset) {
+        Map<String, Object> values = new HashMap<>(query.values());
+        values.put("limit", limit);
+        values.put("offset", offset);
+        String sql = """
+                SELECT (SELECT count(*) FROM layer.synergies WHERE true %1$s) AS total,
+                       (SELECT coalesce(json_agg(row_to_json(item)), '[]') FROM (
+                            SELECT %2$s FROM layer.synergies WHERE true %1$s
+                            ORDER BY score DESC, id LIMIT :limit OFFSET :offset) item) AS items
+                """.formatted(query.conditions(), SUMMARY);
+        return rows.one(viewer, sql, values).orElseThrow();
+    }
+
+    /** The summary with factors, parts in equivalent kilometres, both declarations and the life cycle. */
+    public Optional<String> findSynergy(long id, Viewer viewer) {
+        return rows.one(viewer, DETAIL, Map.of("id", id));
+    }
+}
