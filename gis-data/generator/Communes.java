@@ -55,7 +55,8 @@ record Communes(List<Commune> all) {
     List<Feature> territories(Table territories) {
         Map<String, List<Ring>> cells = new LinkedHashMap<>();
         for (Commune commune : all) {
-            cells.computeIfAbsent(commune.territory(), code -> new ArrayList<>()).add(commune.cell());
+            cells.computeIfAbsent(commune.territory(), code -> new ArrayList<>())
+                    .add(commune.cell());
         }
         List<Ring> everything = all.stream().map(Commune::cell).toList();
         return territories.stream()

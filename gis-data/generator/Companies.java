@@ -14,7 +14,10 @@ final class Companies {
             List.of("3 à 5", "6 à 9", "10 à 19", "20 à 49", "50 à 99", "100 à 199", "200 à 249");
     private static final int[] STAFF = {4, 7, 14, 32, 70, 140, 220};
 
-    /** @param kind code of the activity in {@code activities.csv}, empty for the hand-written cases */
+    /**
+     * @param kind code of the activity in {@code activities.csv}, empty for the hand-written cases
+     * @param themes resources its zone has already talked of pooling
+     */
     record Company(
             String code,
             String name,
@@ -24,7 +27,8 @@ final class Companies {
             int size,
             Place place,
             String visibility,
-            boolean invented) {
+            boolean invented,
+            List<String> themes) {
 
         int staff() {
             return STAFF[size];
@@ -79,7 +83,8 @@ final class Companies {
                     HEADCOUNTS.indexOf(row.text("effectif")),
                     Place.of(row),
                     row.text("visibilite"),
-                    row.text("fictif").equals("oui")));
+                    row.text("fictif").equals("oui"),
+                    List.of()));
         }
     }
 
@@ -88,7 +93,7 @@ final class Companies {
                 .filter(row -> row.list("vocations").contains(zone.vocation()))
                 .toList();
         for (int i = 0; i < zone.companies(); i++) {
-            add(drawn(suited), zone.freePlace(random, taken()));
+            add(drawn(suited), zone.freePlace(random, taken()), zone.themes());
         }
     }
 
@@ -98,8 +103,11 @@ final class Companies {
             if (activity.text("vocations").equals("campagne")) {
                 for (int i = 0; i < activity.whole("poids"); i++) {
                     Place point = communes.get(random.nextInt(communes.size())).point();
-                    add(activity, point.moved(random.nextDouble(-300, 300), random.nextDouble(-300, 300))
-                            .snapped());
+                    add(
+                            activity,
+                            point.moved(random.nextDouble(-300, 300), random.nextDouble(-300, 300))
+                                    .snapped(),
+                            List.of());
                 }
             }
         }
@@ -112,7 +120,7 @@ final class Companies {
         return lines;
     }
 
-    private void add(Table.Row activity, Place place) {
+    private void add(Table.Row activity, Place place, List<String> themes) {
         int size = random.nextInt(activity.whole("effectif_min"), activity.whole("effectif_max") + 1);
         companies.add(new Company(
                 String.format("DEMO-%04d", companies.size() + 1),
@@ -123,7 +131,8 @@ final class Companies {
                 size,
                 place,
                 random.nextInt(100) < 8 ? "network" : "public",
-                true));
+                true,
+                themes));
     }
 
     /** One of the activities, each as often as its weight. */

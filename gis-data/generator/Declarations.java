@@ -15,6 +15,9 @@ final class Declarations {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2025, 9, 1);
     private static final int DAYS = 426;
+    /** How much likelier a flow is where the zone has already talked of pooling it. */
+    private static final double TALKED_OF = 6;
+
     private static final int USUAL_STAFF = 20;
     private static final Set<String> COUNTED_OVER_TIME = Set.of("t", "kg", "l", "m3", "passage", "MWh", "h");
     private static final Map<String, Integer> PER_YEAR = Map.of("an", 1, "trimestre", 4, "mois", 12, "semaine", 52);
@@ -70,9 +73,10 @@ final class Declarations {
     void addFlows(Companies.Company company, List<Table.Row> flows) {
         for (Table.Row flow : flows) {
             List<String> activities = flow.list("activites");
+            double chance = flow.number("chance") * (company.themes().contains(flow.text("ressource")) ? TALKED_OF : 1);
             boolean usual = activities.contains("*") || activities.contains(company.kind());
             if (usual
-                    && random.nextDouble() < flow.number("chance")
+                    && random.nextDouble() < chance
                     && declared.add(company.code() + flow.text("type") + flow.text("ressource"))) {
                 addFlow(company, flow);
             }

@@ -74,7 +74,9 @@ record Ring(List<Place> corners) {
     }
 
     String json() {
-        return corners.stream().map(Place::json).collect(Collectors.joining(",", "[", "," + corner(0).json() + "]"));
+        return corners.stream()
+                .map(Place::json)
+                .collect(Collectors.joining(",", "[", "," + corner(0).json() + "]"));
     }
 
     private static double side(Place place, Place here, Place there) {

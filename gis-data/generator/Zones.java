@@ -7,7 +7,10 @@ record Zones(List<Zone> all) {
 
     static final String SOURCE = "approximate outline drawn for the demo";
 
-    /** @param companies how many to invent inside */
+    /**
+     * @param companies how many to invent inside
+     * @param themes resources its companies have already talked of pooling
+     */
     record Zone(
             String code,
             String name,
@@ -15,7 +18,8 @@ record Zones(List<Zone> all) {
             String state,
             Communes.Commune commune,
             Ring outline,
-            int companies) {
+            int companies,
+            List<String> themes) {
 
         /** A place inside, at least 40 m from those taken already. */
         Place freePlace(SplittableRandom random, List<Place> taken) {
@@ -44,7 +48,8 @@ record Zones(List<Zone> all) {
                     row.text("etat"),
                     communes.of(insee),
                     outline(row, random),
-                    row.whole("entreprises")));
+                    row.whole("entreprises"),
+                    row.list("themes")));
         }
         return new Zones(zones);
     }
