@@ -39,7 +39,8 @@ final class Compute implements Callable<Integer> {
         try (Session session = launcher.open()) {
             List<Run> runs = run(session.door(Computations.class), territory);
             if (runs.isEmpty()) {
-                throw Problem.invalid("There is no territory to compute. Import one: ./symbiozae import FILE --as territories");
+                throw Problem.invalid(
+                        "There is no territory to compute. Import one: ./symbiozae import FILE --as territories");
             }
             runs.forEach(run -> System.out.println(summary(run)));
         }

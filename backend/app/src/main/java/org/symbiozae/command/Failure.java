@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ConnectException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
@@ -52,7 +52,8 @@ final class Failure {
         return cause(PortInUseException.class)
                 .map(taken -> Ports.taken(taken.getPort()))
                 .or(() -> cause(SQLException.class).map(this::ofDatabase))
-                .or(() -> cause(NoSuchFileException.class).map(missing -> "There is no file " + missing.getFile() + "."))
+                .or(() ->
+                        cause(NoSuchFileException.class).map(missing -> "There is no file " + missing.getFile() + "."))
                 .or(() -> cause(AccessDeniedException.class)
                         .map(denied -> "This user has no right to " + denied.getFile() + "."))
                 .or(() -> cause(OutOfMemoryError.class)
@@ -70,7 +71,9 @@ final class Failure {
         if (state.equals("3D000")) {
             return "The database does not exist. Check SYMBIOZAE_DB_URL, or create it.";
         }
-        boolean down = state.startsWith("08") || state.startsWith("57P") || cause(ConnectException.class).isPresent();
+        boolean down = state.startsWith("08")
+                || state.startsWith("57P")
+                || cause(ConnectException.class).isPresent();
         return down
                 ? "The database does not answer. Start it, or check SYMBIOZAE_DB_URL; ./symbiozae doctor shows more."
                 : "The database refused: " + firstLine(refusal) + ".";
@@ -100,8 +103,7 @@ final class Failure {
         thrown.printStackTrace(new PrintWriter(trace));
         try {
             Files.createDirectories(log.getParent());
-            Files.writeString(
-                    log, Instant.now() + " " + trace, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(log, Instant.now() + " " + trace, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             return true;
         } catch (IOException unwritable) {
             return false;

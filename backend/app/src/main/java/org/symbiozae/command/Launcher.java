@@ -5,9 +5,9 @@ import java.util.Map;
 import org.symbiozae.machine.Home;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** The command {@code symbiozae}: each of its words is one small class. Exit 0 for done, 1 for not, 2 for not understood. */
 @Command(
