@@ -34,8 +34,7 @@ final class Demo implements Callable<Integer> {
                         .forEach(run -> System.err.println(Compute.summary(run)));
             }
             new SelfCheck(port).pass();
-            System.out.println("ready http://localhost:" + port);
-            Serve.untilInterrupted();
+            session.serve(port);
         }
         return 0;
     }

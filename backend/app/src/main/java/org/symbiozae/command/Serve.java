@@ -2,7 +2,6 @@ package org.symbiozae.command;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -27,14 +26,8 @@ final class Serve implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Ports.require(port);
         try (Session session = launcher.open(Map.of("server.port", port, "server.address", address))) {
-            System.out.println("ready http://localhost:" + port);
-            untilInterrupted();
+            session.serve(port);
         }
         return 0;
-    }
-
-    /** Ctrl-C ends the process, not this method: the session's end is a shutdown hook. */
-    static void untilInterrupted() throws InterruptedException {
-        new CountDownLatch(1).await();
     }
 }

@@ -2,6 +2,7 @@ package org.symbiozae.command;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -59,6 +60,12 @@ final class Session implements AutoCloseable {
             throw new IllegalStateException("The session is over.");
         }
         return context.getBean(type);
+    }
+
+    /** Says that the server is ready, and waits for Ctrl-C: that ends the process, and {@link #end} is its hook. */
+    void serve(int port) throws InterruptedException {
+        System.out.println("ready http://localhost:" + port);
+        new CountDownLatch(1).await();
     }
 
     @Override
