@@ -69,19 +69,11 @@ public record DatabaseServer(DatabaseAddress administrator) {
         }
     }
 
-    /**
-     * Whether anybody else is connected to any database of the server. A connection that was just closed lingers for an
-     * instant: the server is asked again for up to a second.
-     */
-    boolean busy() throws SQLException {
-        String others = "SELECT pg_sleep(0.1) FROM pg_stat_activity WHERE backend_type = ? AND pid <> pg_backend_pid()";
+    /** Whether anybody is connected whose connections do not carry this name. */
+    boolean busy(String application) throws SQLException {
+        String others = "SELECT FROM pg_stat_activity WHERE backend_type = 'client backend' AND application_name <> ?";
         try (Connection connection = administrator.connect()) {
-            for (int tries = 0; tries < 10; tries++) {
-                if (absent(connection, others, "client backend")) {
-                    return false;
-                }
-            }
-            return true;
+            return !absent(connection, others, application);
         }
     }
 

@@ -14,7 +14,7 @@ import org.symbiozae.engine.Shortlist.Candidates;
  * their best offers by weight. Where the market's prices do not prove that an offer beyond the list is of no use, the
  * list is lengthened and the market cleared again (column generation), until no list is cut where it matters.
  *
- * <p>Markets are independent and run on all processors; the outcome does not depend on their number. Source: §5 of the
+ * <p>Markets are independent and run on all processors; the clearing does not depend on their number. Source: §5 of the
  * engine's design.
  */
 final class Allocation {
@@ -35,15 +35,15 @@ final class Allocation {
     /** @param amount in the offer's unit a year, above zero */
     record Link(int offer, int need, double amount) {}
 
-    private Allocation(Facts facts, List<Auction.Outcome> outcomes) {
+    private Allocation(Facts facts, List<Clearing> clearings) {
         this.facts = facts;
         used = new double[facts.declarations.length];
         double value = 0;
         double bound = 0;
-        for (Auction.Outcome outcome : outcomes) {
-            value += outcome.value();
-            bound += outcome.bound();
-            collect(outcome);
+        for (Clearing clearing : clearings) {
+            value += clearing.value();
+            bound += clearing.bound();
+            collect(clearing);
         }
         certificate = new Certificate(value, bound);
     }
@@ -55,12 +55,12 @@ final class Allocation {
     static Allocation of(Facts facts, Search byWeight, int firstLength) {
         int[] needs = facts.of(Kind.NEED);
         Candidates[] lists = byWeight.best(needs, firstLength);
-        List<Auction.Outcome> outcomes = clear(facts, needs, lists);
-        for (int length = firstLength; lengthen(outcomes, byWeight, needs, lists, length * LENGTHENING); ) {
+        List<Clearing> clearings = clear(facts, needs, lists);
+        for (int length = firstLength; lengthen(clearings, byWeight, needs, lists, length * LENGTHENING); ) {
             length *= LENGTHENING;
-            outcomes = clear(facts, needs, lists);
+            clearings = clear(facts, needs, lists);
         }
-        return new Allocation(facts, outcomes);
+        return new Allocation(facts, clearings);
     }
 
     /** Every pair that gets something, by need, then best offer by weight. */
@@ -79,17 +79,17 @@ final class Allocation {
         return left > DUST * quantity ? left : 0;
     }
 
-    private static List<Auction.Outcome> clear(Facts facts, int[] needs, Candidates[] lists) {
+    private static List<Clearing> clear(Facts facts, int[] needs, Candidates[] lists) {
         return Market.split(facts, needs, lists).parallelStream()
-                .map(Auction::clear)
+                .map(Clearing::of)
                 .toList();
     }
 
     /** Lengthens the lists whose end could still hide something useful; answers whether there was one. */
     private static boolean lengthen(
-            List<Auction.Outcome> outcomes, Search byWeight, int[] needs, Candidates[] lists, int length) {
-        int[] wanting = outcomes.stream()
-                .flatMapToInt(outcome -> outcome.market().underserved(outcome.prices()))
+            List<Clearing> clearings, Search byWeight, int[] needs, Candidates[] lists, int length) {
+        int[] wanting = clearings.stream()
+                .flatMapToInt(clearing -> clearing.market().underserved(clearing.prices()))
                 .toArray();
         Candidates[] longer = byWeight.best(wanting, length);
         for (int i = 0; i < wanting.length; i++) {
@@ -98,12 +98,12 @@ final class Allocation {
         return wanting.length > 0;
     }
 
-    private void collect(Auction.Outcome outcome) {
-        Market market = outcome.market();
+    private void collect(Clearing clearing) {
+        Market market = clearing.market();
         for (int need = 0; need < market.needs().length; need++) {
             for (int link = market.first()[need]; link < market.first()[need + 1]; link++) {
-                if (outcome.flow()[link] > 0) {
-                    double amount = outcome.quantum().amount(outcome.flow()[link]);
+                if (clearing.flow()[link] > 0) {
+                    double amount = clearing.quantum().amount(clearing.flow()[link]);
                     int offer = market.offers()[market.offerOf()[link]];
                     links.add(new Link(offer, market.needs()[need], amount));
                     used[offer] += amount;

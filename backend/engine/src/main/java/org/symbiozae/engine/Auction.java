@@ -13,23 +13,12 @@ import java.util.TreeSet;
  * could lose by being sent to its second best, plus ε. An offer with room takes the bid; a full one drops its lowest
  * bids, and the needs that lose by it come back to the queue. A need never bids against itself: what it already holds
  * has no price to it. At the end every need is within ε of its best, so the prices prove a bound within ε of the value
- * (for each unit moved). The auction is repeated with a quarter of ε until the proof is good enough or the work too much.
+ * (for each unit moved).
  *
  * <p>Cost: in theory O(links · w / ε); in practice near the number of links except where offers are scarce. Everything
  * is done in a fixed order, on whole quanta. Source: Bertsekas and Castañón 1989 (Ann. Oper. Res. 20:67–96).
  */
 final class Auction {
-
-    /** The gap worth no more work. */
-    private static final double GOOD_GAP = 1e-5;
-
-    private static final double FIRST_EPSILON = 0.02;
-    private static final int ROUNDS = 12;
-
-    /** Link inspections allowed per link, and at least for any market: some milliseconds. */
-    private static final long WORK_PER_LINK = 300;
-
-    private static final long LEAST_WORK = 300_000;
 
     private final Market market;
     private final Quantum quantum;
@@ -47,45 +36,9 @@ final class Auction {
     private final ArrayDeque<Integer> queue = new ArrayDeque<>();
     private long work;
 
-    /**
-     * @param flow quanta of the offer on each link
-     * @param prices of the offers, proving {@code bound}
-     * @param value reached by the flow
-     * @param bound on the value of every allocation, unseen links included
-     */
-    record Outcome(Market market, Quantum quantum, long[] flow, double[] prices, double value, double bound) {}
-
-    /** The best allocation found and the best proof. Never worse than {@link Greedy}. */
-    static Outcome clear(Market market) {
-        Quantum quantum = market.quantum();
-        long[] flow = Greedy.flow(market, quantum);
-        double value = market.value(flow, quantum);
-        double[] prices = new double[market.offers().length];
-        double bound = market.bound(prices);
-        long allowed = Math.max(LEAST_WORK, WORK_PER_LINK * flow.length);
-        double epsilon = FIRST_EPSILON;
-        for (int round = 0; round < ROUNDS && bound - value > GOOD_GAP * bound && allowed > 0; round++) {
-            Auction auction = new Auction(market, quantum, epsilon);
-            auction.run();
-            allowed -= 4 * auction.work;
-            epsilon /= 4;
-            double reached = market.value(auction.flow, quantum);
-            if (reached > value) {
-                value = reached;
-                flow = auction.flow;
-            }
-            double[] asked = auction.prices();
-            double proved = market.bound(asked);
-            if (proved < bound) {
-                bound = proved;
-                prices = asked;
-            }
-        }
-        return new Outcome(market, quantum, flow, prices, value, Math.max(value, bound));
-    }
-
+    /** Holds the auction. @param epsilon the least step of a bid; weights are at most 1 */
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private Auction(Market market, Quantum quantum, double epsilon) {
+    Auction(Market market, Quantum quantum, double epsilon) {
         this.market = market;
         this.quantum = quantum;
         this.epsilon = epsilon;
@@ -114,6 +67,17 @@ final class Auction {
         for (int need = 0; need < needs; need++) {
             enqueue(need);
         }
+        run();
+    }
+
+    /** Quanta of the offer on each link. */
+    long[] flow() {
+        return flow;
+    }
+
+    /** Links inspected. */
+    long work() {
+        return work;
     }
 
     private void run() {
@@ -235,7 +199,7 @@ final class Auction {
      * The prices the auction ends with, each raised to what the holders of the offer would still pay before they turned
      * to the worst of what they hold.
      */
-    private double[] prices() {
+    double[] prices() {
         double[] least = new double[market.needs().length];
         for (int need = 0; need < least.length; need++) {
             boolean served = quantum.amount(missing[need]) <= Allocation.DUST * market.demand()[need];

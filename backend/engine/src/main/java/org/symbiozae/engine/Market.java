@@ -60,8 +60,9 @@ record Market(
     }
 
     /**
-     * At least the value of any allocation, links absent from the lists included, whatever the prices: each offer pays
-     * its price for all it has, each need takes its best margin for all it wants (linear programming duality).
+     * At least the value of any flow over these links, whatever the prices: each offer pays its price for all it has,
+     * each need takes its best margin for all it wants (linear programming duality). Where no need is underserved at
+     * these prices, it bounds every allocation, links absent from the lists included.
      *
      * @param prices of the offers, not negative
      */
@@ -71,7 +72,7 @@ record Market(
             bound += supply[o] * prices[o];
         }
         for (int n = 0; n < needs.length; n++) {
-            bound += demand[n] * Math.max(unseen[n], margin(n, prices));
+            bound += demand[n] * margin(n, prices);
         }
         return bound;
     }

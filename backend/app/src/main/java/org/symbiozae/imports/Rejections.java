@@ -1,0 +1,36 @@
+package org.symbiozae.imports;
+
+import java.util.Optional;
+import org.symbiozae.imports.formats.Fault;
+import org.symbiozae.imports.formats.Notice;
+import org.symbiozae.store.IntakeRejection;
+
+/** What the store's reasons mean to the owner of the file. */
+final class Rejections {
+
+    private Rejections() {}
+
+    static Fault fault(IntakeRejection rejection) {
+        String hint = switch (rejection.code()) {
+            case "outside_territory" ->
+                "Check the order of longitude and latitude and the reference system, or name the owner with --territory.";
+            case "duplicate" -> "Give each row its own code within a territory; the first one counts.";
+            case "site_unknown" -> "Import this site first, or correct its code.";
+            case "site_ambiguous" -> "Several territories have this code: name the one meant with --territory.";
+            case "parent_unknown" -> "Put the parent territory into the same file, or import it first.";
+            case "parent_cycle" -> "A territory cannot lie below itself: correct its parent.";
+            default -> "";
+        };
+        return new Fault(rejection.field(), rejection.code(), rejection.value(), hint);
+    }
+
+    static Optional<Notice> notice(String code, int rows) {
+        String text = switch (code) {
+            case "near_territory" -> "lie just outside every territory and went to the nearest, within 2 km.";
+            case "outside_boundary" -> "lie outside the boundary of the territory that was named.";
+            case "near_zone" -> "sites lie just outside every zone and went to the nearest, within 50 m.";
+            default -> "";
+        };
+        return rows == 0 ? Optional.empty() : Optional.of(new Notice(code, rows + " " + text));
+    }
+}

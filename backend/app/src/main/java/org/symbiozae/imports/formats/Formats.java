@@ -1,0 +1,104 @@
+package org.symbiozae.imports.formats;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Finds the format of a file by its content. */
+public final class Formats {
+
+    private static final int HEAD = 4096;
+
+    private Formats() {}
+
+    /**
+     * Reads a file into {@code sink}, whatever its format.
+     *
+     * @param fileName its name as its owner knows it; only compared with the content, never opened
+     * @param file where it lies
+     * @throws Unreadable when nothing of it can be taken
+     */
+    public static void read(String fileName, Path file, Limits limits, RowSink sink) throws IOException {
+        Format format = of(file, limits);
+        String ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        if (!format.endings().contains(ending)) {
+            sink.notice(
+                    new Notice("format", "The name ends in ." + ending + " but the content is " + format.name() + "."));
+        }
+        format.read(file, limits, sink);
+    }
+
+    private static Format of(Path file, Limits limits) throws IOException {
+        byte[] head;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = in.readNBytes(HEAD);
+        }
+        if (head.length == 0) {
+            throw new Unreadable("file_empty", "", "The file has no content: export it again.");
+        }
+        if (starts(head, 'P', 'K', 3, 4) || starts(head, 'P', 'K', 5, 6)) {
+            return zipped(file, limits);
+        }
+        if (starts(head, 0xD0, 0xCF, 0x11, 0xE0)) {
+            throw new Unreadable("format_xls", "", "Save this old spreadsheet as .xlsx or .csv.");
+        }
+        if (starts(head, 0, 0, 0x27, 0x0A)) {
+            throw new Unreadable(
+                    "shapefile_not_zipped", "", "Zip the .shp with its .dbf, .prj and .cpg and send the zip.");
+        }
+        return text(head);
+    }
+
+    private static Format zipped(Path file, Limits limits) throws IOException {
+        try (Zip zip = new Zip(file, limits)) {
+            if (zip.names().contains("xl/workbook.xml")) {
+                return new Xlsx();
+            }
+            throw new Unreadable(
+                    "zip_without_layer",
+                    String.join(", ", zip.names().stream().limit(5).toList()),
+                    "A zip must hold one shapefile (.shp, .dbf, .prj); send other files as they are.");
+        }
+    }
+
+    private static Format text(byte[] head) throws Unreadable {
+        boolean utf16 = starts(head, 0xFF, 0xFE) || starts(head, 0xFE, 0xFF);
+        String begin = new String(head, utf16 ? StandardCharsets.UTF_16 : StandardCharsets.ISO_8859_1)
+                .replaceFirst("^(ï»¿|\uFEFF)", "")
+                .stripLeading();
+        String lower = begin.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
+            throw new Unreadable("html_file", begin, "This is a web page: download the data file itself.");
+        }
+        if (begin.startsWith("<") || begin.startsWith("[") || binary(begin)) {
+            throw new Unreadable(
+                    "format_unknown", begin, "Send CSV, XLSX, GeoJSON, a zipped shapefile or a GeoPackage.");
+        }
+        return begin.startsWith("{") ? new GeoJson() : new Csv();
+    }
+
+    /** Whether the text holds more than the odd control character; one NUL in a table is a matter of its row. */
+    private static boolean binary(String begin) {
+        long odd = begin.chars()
+                .filter(c -> c < 32 && c != '\t' && c != '\n' && c != '\r')
+                .count();
+        return odd * 20 > begin.length();
+    }
+
+    private static boolean starts(byte[] head, int... signature) {
+        return head.length >= signature.length
+                && Arrays.equals(signature, 0, signature.length, unsigned(head, signature.length), 0, signature.length);
+    }
+
+    private static int[] unsigned(byte[] head, int length) {
+        int[] values = new int[length];
+        for (int i = 0; i < length; i++) {
+            values[i] = head[i] & 0xFF;
+        }
+        return values;
+    }
+}

@@ -1,0 +1,169 @@
+package org.symbiozae.imports.formats;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * GeoJSON (RFC 7946): a FeatureCollection or one Feature, read as a stream. A row's line is its feature's number. The
+ * reference system is WGS 84 unless a {@code crs} member of the older specification stands before the features.
+ */
+final class GeoJson implements Format {
+
+    private static final Pattern EPSG = Pattern.compile("EPSG:(?:[^:]*:)?(\\d{4,6})$");
+
+    @Override
+    public String name() {
+        return "GeoJSON";
+    }
+
+    @Override
+    public Set<String> endings() {
+        return Set.of("geojson", "json");
+    }
+
+    @Override
+    public void read(Path file, Limits limits, RowSink sink) throws IOException {
+        TextFile text = TextFile.of(file);
+        try (Reader reader = text.open();
+                JsonParser parser = factory().createParser(ObjectReadContext.empty(), reader)) {
+            sink.notice(text.notice());
+            new Reading(parser, new GeoJsonGeometry(limits), sink).document();
+        } catch (JacksonException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw new Unreadable(
+                    line,
+                    new Fault(
+                            "",
+                            "json_broken",
+                            String.valueOf(e.getOriginalMessage()),
+                            "Export the file again: its JSON is damaged or cut."));
+        }
+    }
+
+    private static JsonFactory factory() {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(50)
+                        .maxStringLength(5_000_000)
+                        .build())
+                .build();
+    }
+
+    private static final class Reading {
+
+        private final JsonParser parser;
+        private final GeoJsonGeometry geometries;
+        private final RowSink sink;
+        private @Nullable ReferenceSystem system;
+        private boolean begun;
+        private int number;
+
+        Reading(JsonParser parser, GeoJsonGeometry geometries, RowSink sink) {
+            this.parser = parser;
+            this.geometries = geometries;
+            this.sink = sink;
+        }
+
+        void document() throws IOException {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw notGeoJson("");
+            }
+            Row.Draft single = new Row.Draft(1);
+            boolean feature = false;
+            boolean collection = false;
+            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+                JsonToken value = parser.nextToken();
+                if (name.equals("features") && value == JsonToken.START_ARRAY) {
+                    collection = true;
+                    features();
+                } else if (name.equals("type") && value == JsonToken.VALUE_STRING) {
+                    feature |= parser.getString().equals("Feature");
+                } else if (name.equals("crs") && value == JsonToken.START_OBJECT) {
+                    crs();
+                } else {
+                    member(name, single);
+                }
+            }
+            if (feature && !collection) {
+                begin();
+                sink.row(single.done());
+            } else if (!collection) {
+                throw notGeoJson("no features");
+            }
+        }
+
+        private void features() throws IOException {
+            begin();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                Row.Draft row = new Row.Draft(++number);
+                if (parser.currentToken() == JsonToken.START_OBJECT) {
+                    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+                        parser.nextToken();
+                        member(name, row);
+                    }
+                } else {
+                    parser.skipChildren();
+                    row.refuse(new Fault(
+                            "", "not_a_feature", "", "Each item of \"features\" is an object of type Feature."));
+                }
+                sink.row(row.done());
+            }
+        }
+
+        private void begin() throws Unreadable {
+            if (!begun) {
+                begun = true;
+                sink.layer(new Layer(List.of(), system == null ? ReferenceSystem.WGS84 : system));
+            }
+        }
+
+        private void member(String name, Row.Draft row) {
+            if (name.equals("properties") && parser.currentToken() == JsonToken.START_OBJECT) {
+                properties(row);
+            } else if (name.equals("geometry")) {
+                geometries.read(parser, row);
+            } else {
+                parser.skipChildren();
+            }
+        }
+
+        private void properties(Row.Draft row) {
+            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+                JsonToken value = parser.nextToken();
+                if (value.isScalarValue() && value != JsonToken.VALUE_NULL) {
+                    row.cell(name, parser.getString());
+                } else {
+                    parser.skipChildren();
+                }
+            }
+        }
+
+        private void crs() {
+            int depth = 1;
+            while (depth > 0) {
+                JsonToken token = parser.nextToken();
+                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+                if (token == JsonToken.VALUE_STRING) {
+                    Matcher epsg = EPSG.matcher(parser.getString());
+                    system = epsg.find() ? ReferenceSystem.ofEpsg(Integer.parseInt(epsg.group(1))) : system;
+                }
+            }
+        }
+
+        private static Unreadable notGeoJson(String found) {
+            return new Unreadable("not_geojson", found, "The file must hold a FeatureCollection or a Feature.");
+        }
+    }
+}

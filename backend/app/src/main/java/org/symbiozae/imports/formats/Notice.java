@@ -1,0 +1,9 @@
+package org.symbiozae.imports.formats;
+
+/**
+ * Something the reader decided or repaired, which the owner of the file should know.
+ *
+ * @param code short and stable
+ * @param text one sentence
+ */
+public record Notice(String code, String text) {}

@@ -1,0 +1,69 @@
+package org.symbiozae.imports.formats;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A text file and its encoding: what its byte order mark says, else UTF-8 when every byte agrees, else Windows-1252, which
+ * reads anything. Costs one pass over the file.
+ */
+record TextFile(Path path, Charset charset, int markLength) {
+
+    static TextFile of(Path path) throws IOException {
+        byte[] head = head(path);
+        if (starts(head, 0xEF, 0xBB, 0xBF)) {
+            return new TextFile(path, StandardCharsets.UTF_8, 3);
+        }
+        if (starts(head, 0xFF, 0xFE)) {
+            return new TextFile(path, StandardCharsets.UTF_16LE, 2);
+        }
+        if (starts(head, 0xFE, 0xFF)) {
+            return new TextFile(path, StandardCharsets.UTF_16BE, 2);
+        }
+        return new TextFile(path, isUtf8(path) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252"), 0);
+    }
+
+    Reader open() throws IOException {
+        InputStream in = Files.newInputStream(path);
+        in.skipNBytes(markLength);
+        return new BufferedReader(new InputStreamReader(in, charset), 1 << 16);
+    }
+
+    Notice notice() {
+        return new Notice(
+                "encoding", "Read as " + charset.displayName() + (markLength > 0 ? " (byte order mark)." : "."));
+    }
+
+    private static byte[] head(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return in.readNBytes(3);
+        }
+    }
+
+    private static boolean starts(byte[] head, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (i >= head.length || (head[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isUtf8(Path path) throws IOException {
+        char[] buffer = new char[1 << 15];
+        try (Reader reader = new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8.newDecoder())) {
+            while (reader.read(buffer) >= 0) {}
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.symbiozae.imports.formats;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Sheet;
+
+/**
+ * A spreadsheet: its first sheet, whose first row that is not empty names the columns. A formula counts for the value it
+ * had when the file was saved; nothing is computed. The XML reader underneath has DTDs and external entities switched off.
+ */
+final class Xlsx implements Format {
+
+    @Override
+    public String name() {
+        return "XLSX";
+    }
+
+    @Override
+    public Set<String> endings() {
+        return Set.of("xlsx", "xlsm");
+    }
+
+    @Override
+    public void read(Path file, Limits limits, RowSink sink) throws IOException {
+        try (Zip zip = new Zip(file, limits)) {
+            zip.measure();
+        }
+        try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
+            Sheet sheet = workbook.getFirstSheet();
+            sink.notice(new Notice("sheet", "Read the first sheet, “" + sheet.getName() + "”."));
+            try (Stream<org.dhatim.fastexcel.reader.Row> rows = sheet.openStream()) {
+                take(rows.iterator(), limits, sink);
+            }
+        } catch (ExcelReaderException | IndexOutOfBoundsException | IllegalArgumentException | NullPointerException e) {
+            throw new Unreadable(
+                    "xlsx_broken", String.valueOf(e.getMessage()), "Open the spreadsheet and save it again as .xlsx.");
+        }
+    }
+
+    private static void take(Iterator<org.dhatim.fastexcel.reader.Row> rows, Limits limits, RowSink sink)
+            throws IOException {
+        List<String> columns = List.of();
+        while (rows.hasNext()) {
+            org.dhatim.fastexcel.reader.Row row = rows.next();
+            if (row.getPhysicalCellCount() == 0) {
+                continue;
+            }
+            if (columns.isEmpty()) {
+                columns = header(row, limits);
+                sink.layer(new Layer(
+                        columns.stream().filter(name -> !name.isEmpty()).toList(), null));
+            } else {
+                Row taken = row(row, columns);
+                if (!taken.cells().isEmpty() || taken.fault() != null) {
+                    sink.row(taken);
+                }
+            }
+        }
+        if (columns.isEmpty()) {
+            throw new Unreadable("file_empty", "", "The first sheet holds no header row.");
+        }
+    }
+
+    private static List<String> header(org.dhatim.fastexcel.reader.Row row, Limits limits) throws Unreadable {
+        if (row.getCellCount() > limits.columns()) {
+            throw new Unreadable(
+                    "too_many_columns", row.getCellCount() + "", "Keep at most " + limits.columns() + " columns.");
+        }
+        List<String> columns = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < row.getCellCount(); i++) {
+            String name = row.getOptionalCell(i).map(Xlsx::text).orElse("").strip();
+            if (!name.isEmpty() && !seen.add(name)) {
+                throw new Unreadable(
+                        row.getRowNum(), new Fault(name, "column_twice", name, "Give each column its own name."));
+            }
+            columns.add(name);
+        }
+        return columns;
+    }
+
+    private static Row row(org.dhatim.fastexcel.reader.Row row, List<String> columns) {
+        Row.Draft draft = new Row.Draft(row.getRowNum());
+        for (int i = 0; i < columns.size(); i++) {
+            String column = columns.get(i);
+            Cell cell = row.getOptionalCell(i).orElse(null);
+            if (cell == null || column.isEmpty()) {
+                continue;
+            }
+            if (cell.getType() == CellType.ERROR) {
+                draft.refuse(new Fault(
+                        column, "cell_error", String.valueOf(cell.getRawValue()), "Mend the formula of this cell."));
+            } else {
+                draft.cell(column, text(cell));
+            }
+        }
+        return draft.done();
+    }
+
+    private static String text(Cell cell) {
+        if (cell.getType() == CellType.NUMBER) {
+            return isDate(cell)
+                    ? cell.asDate().toLocalDate().toString()
+                    : cell.asNumber().toPlainString();
+        }
+        if (cell.getType() == CellType.FORMULA) {
+            return cell.getRawValue() == null ? "" : cell.getRawValue();
+        }
+        return cell.getText() == null ? "" : cell.getText();
+    }
+
+    /** Excel keeps a date as a number; only its display format tells. */
+    private static boolean isDate(Cell cell) {
+        Integer id = cell.getDataFormatId();
+        String format = cell.getDataFormatString();
+        return id != null && (id >= 14 && id <= 22)
+                || format != null
+                        && format.replaceAll("\\[[^]]*]|\"[^\"]*\"", "").matches("(?i).*(yy|dd|m+[/-]d).*");
+    }
+}

@@ -1,0 +1,99 @@
+package org.symbiozae.store;
+
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.symbiozae.domain.Problem;
+
+/**
+ * Takes checked facts in sets, for imports. A fact is created, changed, or unchanged, by its key; none is ever deleted.
+ */
+@Component
+public class Intake {
+
+    private static final String TREE =
+            "SELECT id FROM territory WHERE :code::text IS NULL OR id = ANY (visible.territory_tree(ARRAY[:code]))";
+
+    private static final String LEAVES = """
+            SELECT id FROM territory
+            WHERE (:code::text IS NULL OR id = ANY (visible.territory_tree(ARRAY[:code])))
+              AND NOT EXISTS (SELECT FROM territory child WHERE child.parent_id = territory.id)
+            """;
+
+    private static final String PAST = """
+            SELECT coalesce(json_agg(row_to_json(past)), '[]')::text
+            FROM (SELECT import.id, territory.code AS territory, import.kind, import.file_name, import.sha256, import.at,
+                         import.by_whom, import.report
+                  FROM import LEFT JOIN territory ON territory.id = import.territory_id
+                  WHERE :code::text IS NULL OR import.territory_id = ANY (visible.territory_tree(ARRAY[:code]))
+                  ORDER BY import.id DESC LIMIT 100) past
+            """;
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    Intake(DataSource database, ApplicationEventPublisher events) {
+        this.template = new JdbcTemplate(database);
+        this.jdbc = JdbcClient.create(template);
+        this.events = events;
+    }
+
+    /**
+     * Opens the one import of this transaction, and waits for another one that is still running.
+     *
+     * @throws Problem NOT_FOUND when the origin names a territory that does not exist
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public <F> IntakeRun<F> begin(IntakeTable<F> table, IntakeOrigin origin) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('symbiozae import'))")
+                .query((row, number) -> true)
+                .list();
+        String code = origin.territory();
+        Optional<Long> named = Optional.ofNullable(code).map(this::number);
+        Long[] leaves = numbers(LEAVES, code);
+        Long[] tree = numbers(TREE, code);
+        long id = record(origin, named.orElse(null));
+        IntakeRun.Scope scope = new IntakeRun.Scope(id, leaves, tree, named.isPresent() && tree.length == 1);
+        jdbc.sql(table.stage()).update();
+        return new IntakeRun<>(table, scope, template, events);
+    }
+
+    private Long[] numbers(String query, @Nullable String code) {
+        return jdbc.sql(query).param("code", code).query(Long.class).list().toArray(Long[]::new);
+    }
+
+    private long number(String code) {
+        return jdbc.sql("SELECT id FROM territory WHERE code = :code")
+                .param("code", code)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> Problem.notFound("territory", code));
+    }
+
+    private long record(IntakeOrigin origin, @Nullable Long territory) {
+        return jdbc.sql("""
+                        INSERT INTO import (territory_id, kind, file_name, sha256, by_whom, report)
+                        VALUES (:territory, :kind, :file, :sha256, :by, '{}') RETURNING id
+                        """)
+                .param("territory", territory)
+                .param("kind", origin.kind())
+                .param("file", origin.fileName())
+                .param("sha256", origin.sha256())
+                .param("by", origin.byWhom())
+                .query(Long.class)
+                .single();
+    }
+
+    /** The last hundred imports of a territory and those below, newest first, as JSON; of all territories for null. */
+    @Transactional(readOnly = true)
+    public String past(@Nullable String territory) {
+        return jdbc.sql(PAST).param("code", territory).query(String.class).single();
+    }
+}

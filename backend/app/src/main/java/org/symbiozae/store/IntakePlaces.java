@@ -1,0 +1,92 @@
+package org.symbiozae.store;
+
+import java.util.List;
+
+/**
+ * Who owns a staged row by where it lies, and the zone a site lies in. Distances are in the metric reference system of the
+ * territory concerned.
+ */
+final class IntakePlaces {
+
+    /** A row this far outside every territory still goes to the nearest: boundaries are generalised. */
+    static final int TERRITORY_TOLERANCE_M = 2_000;
+
+    /** A site this far outside every zone still belongs to the nearest: addresses are geocoded on the road. */
+    static final int ZONE_TOLERANCE_M = 50;
+
+    private static final String INSIDE = """
+            UPDATE intake SET territory_id = found.id
+            FROM (SELECT DISTINCT ON (intake.line) intake.line, territory.id
+                  FROM intake JOIN territory ON territory.id = ANY (:leaves) AND ST_Covers(territory.boundary, intake.place)
+                  ORDER BY intake.line, territory.code) found
+            WHERE intake.line = found.line
+            """;
+
+    private static final String NEAR = """
+            UPDATE intake SET territory_id = found.id, remark = 'near_territory'
+            FROM (SELECT DISTINCT ON (intake.line) intake.line, territory.id
+                  FROM intake
+                  JOIN territory ON territory.id = ANY (:leaves) AND territory.boundary && ST_Expand(intake.place, 0.05)
+                  CROSS JOIN LATERAL (SELECT ST_Distance(ST_Transform(territory.boundary, territory.metric_srid),
+                                                         ST_Transform(intake.place, territory.metric_srid)) AS metres) away
+                  WHERE intake.territory_id IS NULL AND away.metres <= %d
+                  ORDER BY intake.line, away.metres, territory.code) found
+            WHERE intake.line = found.line
+            """.formatted(TERRITORY_TOLERANCE_M);
+
+    /** The only territory that may own a row owns it, wherever it lies. */
+    private static final String NAMED =
+            "UPDATE intake SET territory_id = (CAST(:leaves AS bigint[]))[1], remark = 'outside_boundary'"
+                    + " WHERE :named AND territory_id IS NULL";
+
+    static final List<String> OWNER = List.of(INSIDE, NEAR, NAMED);
+
+    static final String OUTSIDE = """
+            SELECT line, 'geometry' AS field, 'outside_territory' AS code,
+                   round(ST_X(place)::numeric, 5) || ' ' || round(ST_Y(place)::numeric, 5) AS value
+            FROM intake WHERE territory_id IS NULL ORDER BY line
+            """;
+
+    private static final String ZONES = """
+            WITH RECURSIVE root AS (
+                SELECT id, id AS root FROM territory WHERE parent_id IS NULL
+                UNION ALL
+                SELECT child.id, root.root FROM territory child JOIN root ON child.parent_id = root.id),
+            placed AS (
+                SELECT site.id, nearest.id AS zone_id, nearest.metres
+                FROM site
+                JOIN territory ON territory.id = site.territory_id
+                JOIN root ON root.id = site.territory_id
+                LEFT JOIN LATERAL (
+                    SELECT zone.id, away.metres
+                    FROM zone
+                    JOIN root other ON other.id = zone.territory_id AND other.root = root.root
+                    CROSS JOIN LATERAL (
+                        SELECT ST_Distance(ST_Transform(zone.boundary, territory.metric_srid),
+                                           ST_Transform(site.position, territory.metric_srid)) AS metres) away
+                    WHERE zone.boundary && ST_Expand(site.position, 0.001) AND away.metres <= %d
+                    ORDER BY away.metres, zone.territory_id <> site.territory_id, ST_Area(zone.boundary), zone.code
+                    LIMIT 1) nearest ON true
+                WHERE %s)
+            UPDATE site SET zone_id = placed.zone_id,
+                            version = version + (site.import_id IS DISTINCT FROM :import)::integer
+            FROM placed
+            WHERE site.id = placed.id AND site.zone_id IS DISTINCT FROM placed.zone_id
+            RETURNING site.territory_id AS owner, coalesce(placed.metres > 0, false) AS near
+            """;
+
+    static final String SITES_OF_IMPORT = "site.import_id = :import";
+
+    static final String SITES_OF_ZONES_OF_IMPORT = """
+            (site.zone_id IN (SELECT id FROM zone WHERE import_id = :import)
+             OR EXISTS (SELECT FROM zone WHERE zone.import_id = :import
+                        AND zone.boundary && ST_Expand(site.position, 0.001)))
+            """;
+
+    private IntakePlaces() {}
+
+    /** Looks up the zone of the sites {@code which} selects, again. */
+    static String zoneOf(String which) {
+        return ZONES.formatted(ZONE_TOLERANCE_M, which);
+    }
+}

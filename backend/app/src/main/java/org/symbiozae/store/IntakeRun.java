@@ -1,0 +1,153 @@
+package org.symbiozae.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One import within its transaction: {@link #add} every fact, {@link #finish} once, {@link #keep} the report. */
+public final class IntakeRun<F> {
+
+    private static final int BATCH = 2_000;
+
+    private static final String BUMP = """
+            WITH RECURSIVE up AS (
+                SELECT id, parent_id FROM territory WHERE id = ANY (:owners)
+                UNION
+                SELECT above.id, above.parent_id FROM territory above JOIN up ON up.parent_id = above.id)
+            UPDATE territory SET data_version = data_version + 1 WHERE id IN (SELECT id FROM up) RETURNING code
+            """;
+
+    private final IntakeTable<F> table;
+    private final Scope scope;
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final List<F> batch = new ArrayList<>(BATCH);
+    private int staged;
+
+    /**
+     * @param leaves numbers of the territories that may own a fact
+     * @param tree numbers of the territories in which a fact may refer to another
+     * @param named whether the import names the one leaf there is
+     */
+    record Scope(long importId, Long[] leaves, Long[] tree, boolean named) {}
+
+    IntakeRun(IntakeTable<F> table, Scope scope, JdbcTemplate template, ApplicationEventPublisher events) {
+        this.table = table;
+        this.scope = scope;
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
+        this.events = events;
+    }
+
+    /** The number of the import. */
+    public long id() {
+        return scope.importId();
+    }
+
+    public void add(F fact) {
+        batch.add(fact);
+        if (batch.size() == BATCH) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        if (batch.isEmpty()) {
+            return;
+        }
+        template.execute((ConnectionCallback<Integer>) connection -> {
+            try {
+                CopyWriter.copy(connection, table.copyInto(), batch, table.values());
+                return batch.size();
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        });
+        staged += batch.size();
+        batch.clear();
+    }
+
+    /** Stores what was added and tells of the territories it changed. Rejected facts are handed over in file order. */
+    public IntakeOutcome finish(Consumer<IntakeRejection> rejected) {
+        flush();
+        jdbc.sql("ANALYZE intake").update();
+        table.settle().forEach(sql -> statement(sql).update());
+        List<String> rejections = new ArrayList<>(table.rejections());
+        rejections.add(table.duplicates());
+        rejections.forEach(query -> reject(query, rejected));
+        table.finish().forEach(sql -> statement(sql).update());
+        Map<String, Integer> remarks = remarks();
+        Set<Long> owners = new HashSet<>();
+        int[] counts = new int[2];
+        statement(table.merge()).query(row -> {
+            owners.add(row.getLong("owner"));
+            counts[row.getBoolean("created") ? 0 : 1]++;
+        });
+        if (!table.afterwards().isEmpty()) {
+            statement(IntakePlaces.zoneOf(table.afterwards())).query(row -> {
+                owners.add(row.getLong("owner"));
+                remarks.merge("near_zone", row.getBoolean("near") ? 1 : 0, Integer::sum);
+            });
+        }
+        announce(owners);
+        return new IntakeOutcome(counts[0], counts[1], staged - counts[0] - counts[1], remarks);
+    }
+
+    /** Refusing a row may leave another without what it refers to: asked again until nothing more is found. */
+    private void reject(String query, Consumer<IntakeRejection> rejected) {
+        List<IntakeRejection> found;
+        do {
+            found = statement(query).query(IntakeRejection.class).list();
+            found.forEach(rejected);
+            staged -= found.size();
+            Integer[] lines = found.stream().map(IntakeRejection::line).toArray(Integer[]::new);
+            jdbc.sql("DELETE FROM intake WHERE line = ANY (:lines)")
+                    .param("lines", lines)
+                    .update();
+        } while (!found.isEmpty());
+    }
+
+    private Map<String, Integer> remarks() {
+        Map<String, Integer> remarks = new HashMap<>();
+        jdbc.sql("SELECT remark, count(*) AS rows FROM intake WHERE remark IS NOT NULL GROUP BY remark")
+                .query(row -> {
+                    remarks.put(row.getString("remark"), row.getInt("rows"));
+                });
+        return remarks;
+    }
+
+    private void announce(Set<Long> owners) {
+        jdbc.sql(BUMP)
+                .param("owners", owners.toArray(Long[]::new))
+                .query(String.class)
+                .list()
+                .forEach(code -> events.publishEvent(new TerritoryChanged(code)));
+    }
+
+    /** Keeps the report, JSON, with the import. */
+    public void keep(String report) {
+        jdbc.sql("UPDATE import SET report = :report::jsonb WHERE id = :id")
+                .param("report", report)
+                .param("id", id())
+                .update();
+    }
+
+    private JdbcClient.StatementSpec statement(String sql) {
+        return jdbc.sql(sql)
+                .param("leaves", scope.leaves())
+                .param("tree", scope.tree())
+                .param("named", scope.named())
+                .param("import", id());
+    }
+}

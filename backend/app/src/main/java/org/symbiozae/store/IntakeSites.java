@@ -1,0 +1,79 @@
+package org.symbiozae.store;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.symbiozae.domain.Visibility;
+
+/** Company sites, owned by the territory they lie in, each in the zone it lies in. */
+public final class IntakeSites {
+
+    public static final IntakeTable<Site> TABLE = new IntakeTable<>(
+            "site",
+            List.of(
+                    "line integer",
+                    "code text",
+                    "name text",
+                    "siret text",
+                    "naf text",
+                    "activity text",
+                    "headcount text",
+                    "position geometry(Point, 4326)",
+                    "visibility visibility",
+                    "fictitious boolean",
+                    "source text",
+                    "attributes jsonb"),
+            List.of(
+                    "place geometry(Point, 4326) GENERATED ALWAYS AS (position) STORED",
+                    "territory_id bigint",
+                    "remark text"),
+            Site::values,
+            IntakePlaces.OWNER,
+            List.of(IntakePlaces.OUTSIDE),
+            List.of(),
+            List.of("territory_id", "code"),
+            List.of("name", "siret", "naf", "activity", "headcount", "position", "attributes", "fictitious", "source"),
+            "territory_id",
+            true,
+            "public",
+            IntakePlaces.SITES_OF_IMPORT);
+
+    private IntakeSites() {}
+
+    /**
+     * @param line where the file says it
+     * @param position a point in EPSG:4326, as EWKB in hexadecimal
+     * @param visibility null: as it was, or public
+     * @param attributes every further column, as a JSON object of texts
+     */
+    public record Site(
+            int line,
+            String code,
+            String name,
+            @Nullable String siret,
+            @Nullable String naf,
+            @Nullable String activity,
+            @Nullable String headcount,
+            String position,
+            @Nullable Visibility visibility,
+            boolean fictitious,
+            String source,
+            String attributes) {
+
+        private @Nullable Object[] values() {
+            return new @Nullable Object[] {
+                line,
+                code,
+                name,
+                siret,
+                naf,
+                activity,
+                headcount,
+                position,
+                visibility == null ? null : visibility.code(),
+                fictitious,
+                source,
+                attributes
+            };
+        }
+    }
+}
