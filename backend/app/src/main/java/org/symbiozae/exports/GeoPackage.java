@@ -9,6 +9,9 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +33,10 @@ final class GeoPackage implements AutoCloseable {
             Type.BOOLEAN, "BOOLEAN",
             Type.DATE, "DATE",
             Type.TIME, "DATETIME");
+
+    /** The only form of a time the standard knows. */
+    private static final DateTimeFormatter MILLISECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final Connection file;
     private final String table;
@@ -116,6 +123,8 @@ final class GeoPackage implements AutoCloseable {
     private void set(int index, @Nullable Object value) throws SQLException {
         if (value == null || value instanceof Long || value instanceof Double || value instanceof Boolean) {
             feature.setObject(index, value);
+        } else if (value instanceof OffsetDateTime time) {
+            feature.setString(index, MILLISECONDS.format(time));
         } else {
             feature.setString(index, Texts.of(value));
         }
