@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.symbiozae.store.Analyses;
 import org.symbiozae.store.Snapshots;
 import org.symbiozae.store.TerritoryChanged;
 
@@ -25,11 +26,13 @@ class Recomputation {
 
     private final Computations computations;
     private final Snapshots snapshots;
+    private final Analyses analyses;
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "recomputation"));
 
-    Recomputation(Computations computations, Snapshots snapshots) {
+    Recomputation(Computations computations, Snapshots snapshots, Analyses analyses) {
         this.computations = computations;
+        this.analyses = analyses;
         this.snapshots = snapshots;
     }
 
@@ -44,10 +47,17 @@ class Recomputation {
     private void recompute(String root) {
         waiting.remove(root);
         try {
-            computations.compute(root, (name, done, steps) -> LOG.debug("{} ({}/{})", name, done, steps));
+            if (!isCurrent(root)) {
+                computations.compute(root, (name, done, steps) -> LOG.debug("{} ({}/{})", name, done, steps));
+            }
         } catch (RuntimeException failure) {
             LOG.error("The analysis of {} failed; the map shows the one before.", root, failure);
         }
+    }
+
+    private boolean isCurrent(String root) {
+        long version = snapshots.version(root);
+        return analyses.latest().stream().anyMatch(run -> run.territory().equals(root) && run.dataVersion() == version);
     }
 
     @PreDestroy

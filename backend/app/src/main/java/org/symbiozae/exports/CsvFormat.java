@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.io.WKTWriter;
 import org.springframework.stereotype.Component;
@@ -54,6 +54,15 @@ final class CsvFormat implements ExportFormat {
         text.write(start);
         @SuppressWarnings("resource") // closing it would close what the caller closes
         CsvWriter file = CsvWriter.builder().fieldSeparator(separator).build(text);
+        try {
+            writeRows(extract, file);
+            file.flush();
+        } catch (UncheckedIOException refused) {
+            throw refused.getCause();
+        }
+    }
+
+    private static void writeRows(Extract extract, CsvWriter file) throws IOException {
         boolean points = extract.layer().geometryType().equals("Point");
         file.writeRecord(header(extract, points));
         WKTWriter shapes = new WKTWriter();
@@ -68,11 +77,10 @@ final class CsvFormat implements ExportFormat {
                 cells.add(geometry instanceof Point point ? number(point.getX()) : null);
                 cells.add(geometry instanceof Point point ? number(point.getY()) : null);
             } else {
-                cells.add(wkt(geometry, shapes));
+                cells.add(geometry == null ? null : shapes.write(geometry));
             }
             file.writeRecord(cells);
         });
-        file.flush();
     }
 
     private static List<String> header(Extract extract, boolean points) {
@@ -100,10 +108,6 @@ final class CsvFormat implements ExportFormat {
 
     private static String number(double value) {
         return BigDecimal.valueOf(value).toPlainString();
-    }
-
-    private static @Nullable String wkt(@Nullable Geometry geometry, WKTWriter shapes) {
-        return geometry == null ? null : shapes.write(geometry);
     }
 
     private static String start(String bom) {

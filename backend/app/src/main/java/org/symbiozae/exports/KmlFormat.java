@@ -1,9 +1,13 @@
 package org.symbiozae.exports;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
@@ -23,6 +27,10 @@ final class KmlFormat implements ExportFormat {
     private static final Map<Type, String> TYPES =
             Map.of(Type.INTEGER, "int", Type.NUMBER, "double", Type.BOOLEAN, "bool");
     private static final List<String> NAMING = List.of("name", "site_name", "offer_site", "label_fr", "zone_name");
+    /** Fields GDAL gives every placemark, of another type; a column of that name would be read as nonsense. */
+    private static final Set<String> RESERVED =
+            Set.of("visibility", "timestamp", "begin", "end", "tessellate", "extrude");
+
     private static final Pattern NOT_XML =
             Pattern.compile("[^\\t\\n\\r\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
@@ -47,7 +55,8 @@ final class KmlFormat implements ExportFormat {
     public void write(Extract extract, OutputStream out) throws IOException {
         Layer layer = extract.layer();
         try {
-            XMLStreamWriter file = xml.createXMLStreamWriter(out, "UTF-8");
+            XMLStreamWriter file =
+                    xml.createXMLStreamWriter(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
             file.writeStartDocument("UTF-8", "1.0");
             file.writeStartElement("kml");
             file.writeDefaultNamespace("http://www.opengis.net/kml/2.2");
@@ -77,9 +86,13 @@ final class KmlFormat implements ExportFormat {
         for (Column column : layer.columns()) {
             file.writeEmptyElement("SimpleField");
             file.writeAttribute("type", TYPES.getOrDefault(column.type(), "string"));
-            file.writeAttribute("name", column.name());
+            file.writeAttribute("name", field(column));
         }
         file.writeEndElement();
+    }
+
+    private static String field(Column column) {
+        return RESERVED.contains(column.name()) ? column.name() + "_" : column.name();
     }
 
     /** Which column names a placemark; -1 for none: the layer's title does, with the id. */
@@ -111,8 +124,8 @@ final class KmlFormat implements ExportFormat {
             Object value = values[i];
             if (value != null) {
                 file.writeStartElement("SimpleData");
-                file.writeAttribute("name", layer.columns().get(i).name());
-                file.writeCharacters(clean(Texts.of(value)));
+                file.writeAttribute("name", field(layer.columns().get(i)));
+                file.writeCharacters(text(value));
                 file.writeEndElement();
             }
         }
@@ -129,6 +142,11 @@ final class KmlFormat implements ExportFormat {
         file.writeStartElement(name);
         file.writeCharacters(clean(text));
         file.writeEndElement();
+    }
+
+    /** Booleans as 1 and 0: GDAL does not read the words. */
+    private static String text(Object value) {
+        return value instanceof Boolean truth ? truth ? "1" : "0" : clean(Texts.of(value));
     }
 
     /** XML has no way to write control characters, not even escaped. */

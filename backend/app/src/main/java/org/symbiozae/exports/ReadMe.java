@@ -3,65 +3,12 @@ package org.symbiozae.exports;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.symbiozae.store.Layer;
 
 /** The {@code LISEZMOI.txt} beside a shapefile: all that the format itself cannot say, in French then in English. */
 final class ReadMe {
 
-    private ReadMe() {}
-
-    /**
-     * @param names long to short column names
-     * @param cuts short names of the columns in which texts were cut, with how many
-     */
-    static String of(Extract extract, long rows, Map<String, String> names, Map<String, Long> cuts) {
-        String filters = extract.filters().isEmpty()
-                ? "-"
-                : extract.filters().entrySet().stream()
-                        .map(filter -> filter.getKey() + "=" + String.join(",", filter.getValue()))
-                        .collect(Collectors.joining(" & "));
-        String cut = cuts.isEmpty()
-                ? "-"
-                : cuts.entrySet().stream()
-                        .map(each -> each.getKey() + " (" + each.getValue() + ")")
-                        .collect(Collectors.joining(", "));
-        boolean fictitious = names.containsKey("fictitious");
-        return FRENCH_AND_ENGLISH.formatted(lines(
-                extract,
-                rows,
-                filters,
-                cut,
-                fictitious ? FICTITIOUS_FR.formatted(names.get("fictitious")) : "",
-                fictitious ? FICTITIOUS_EN.formatted(names.get("fictitious")) : ""));
-    }
-
-    private static Object[] lines(
-            Extract extract, long rows, String filters, String cut, String fictitiousFr, String fictitiousEn) {
-        String crs = "EPSG:" + extract.crs().epsg() + " (" + extract.crs().name() + ")";
-        return List.of(
-                        extract.layer().titleFr(),
-                        extract.layer().name(),
-                        filters,
-                        extract.date(),
-                        rows,
-                        crs,
-                        cut,
-                        fictitiousFr,
-                        extract.layer().titleEn(),
-                        extract.layer().name(),
-                        extract.layer().description(),
-                        filters,
-                        extract.date(),
-                        rows,
-                        crs,
-                        cut,
-                        fictitiousEn)
-                .toArray();
-    }
-
-    private static final String FICTITIOUS_FR = "Les lignes dont %s vaut T sont inventées.\r\n";
-    private static final String FICTITIOUS_EN = "Rows with T in %s are invented.\r\n";
-
-    private static final String FRENCH_AND_ENGLISH = """
+    private static final String FRENCH = """
             %s (couche %s)
             Filtres : %s
             Date : %s
@@ -70,10 +17,12 @@ final class ReadMe {
             Encodage : UTF-8
             Noms complets des champs : names.csv
             Textes coupés à 254 octets, par champ : %s
+            Lignes inventées : %s
             Source : Symbiozae. Les données restent sous la licence du territoire qui les publie ; citez-le.
-            %s
+            """;
+
+    private static final String ENGLISH = """
             %s (layer %s)
-            %s
             Filters: %s
             Date: %s
             Features: %d
@@ -81,6 +30,50 @@ final class ReadMe {
             Encoding: UTF-8
             Full names of the fields: names.csv
             Texts cut at 254 bytes, by field: %s
+            Invented rows: %s
             Source: Symbiozae. The data keep the licence of the territory that publishes them; name it.
-            %s""".replace("\n", "\r\n");
+            """;
+
+    private ReadMe() {}
+
+    /**
+     * @param names long to short column names
+     * @param cuts short names of the columns in which texts were cut, with how many
+     */
+    static String of(Extract extract, long rows, Map<String, String> names, Map<String, Long> cuts) {
+        Layer layer = extract.layer();
+        String french = text(FRENCH, layer.titleFr(), extract, rows, names, cuts);
+        String english = text(ENGLISH, layer.titleEn(), extract, rows, names, cuts);
+        return (french + "\n" + english + layer.description() + "\n").replace("\n", "\r\n");
+    }
+
+    private static String text(
+            String form, String title, Extract extract, long rows, Map<String, String> names, Map<String, Long> cuts) {
+        String invented = names.containsKey("fictitious") ? names.get("fictitious") + " = T" : "-";
+        return form.formatted(
+                title,
+                extract.layer().name(),
+                filters(extract.filters()),
+                extract.date(),
+                rows,
+                "EPSG:" + extract.crs().epsg() + " (" + extract.crs().name() + ")",
+                cuts(cuts),
+                invented);
+    }
+
+    private static String filters(Map<String, List<String>> filters) {
+        return filters.isEmpty()
+                ? "-"
+                : filters.entrySet().stream()
+                        .map(filter -> filter.getKey() + "=" + String.join(",", filter.getValue()))
+                        .collect(Collectors.joining(" & "));
+    }
+
+    private static String cuts(Map<String, Long> cuts) {
+        return cuts.isEmpty()
+                ? "-"
+                : cuts.entrySet().stream()
+                        .map(cut -> cut.getKey() + " (" + cut.getValue() + ")")
+                        .collect(Collectors.joining(", "));
+    }
 }

@@ -2,6 +2,7 @@ package org.symbiozae.imports;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.symbiozae.domain.Problem;
 
 /**
  * A file to be taken.
@@ -21,4 +22,21 @@ public record ImportRequest(
         @Nullable String territory,
         @Nullable Integer epsg,
         boolean dryRun,
-        String byWhom) {}
+        String byWhom) {
+
+    /**
+     * The number in {@code EPSG:2154} or {@code 2154}; null for null or blank.
+     *
+     * @throws Problem INVALID for anything else
+     */
+    public static @Nullable Integer epsg(@Nullable String crs) {
+        if (crs == null || crs.isBlank()) {
+            return null;
+        }
+        String digits = crs.strip().replaceFirst("(?i)^EPSG:", "");
+        if (!digits.matches("\\d{4,6}")) {
+            throw Problem.invalid("“" + crs + "” is no reference system: say it as EPSG:2154.");
+        }
+        return Integer.valueOf(digits);
+    }
+}

@@ -1,6 +1,7 @@
 package org.symbiozae.store;
 
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -89,6 +90,11 @@ public class Intake {
                 .param("by", origin.byWhom())
                 .query(Long.class)
                 .single();
+    }
+
+    /** The codes of all territories. */
+    public Set<String> territories() {
+        return jdbc.sql("SELECT code FROM territory").query(String.class).set();
     }
 
     /** The last hundred imports of a territory and those below, newest first, as JSON; of all territories for null. */

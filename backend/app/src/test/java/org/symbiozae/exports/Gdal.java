@@ -24,6 +24,11 @@ final class Gdal {
         return run("ogrinfo", file, List.of(), List.of("-al", "-so"));
     }
 
+    /** Runs SQL on a file, as somebody does who edits it in a GIS program. */
+    static void edit(Path file, String sql) throws IOException {
+        run("ogrinfo", file, List.of("-sql", sql), List.of());
+    }
+
     /** Every feature, as GeoJSON; {@code options} of ogr2ogr. */
     static List<JsonNode> features(Path file, String... options) throws IOException {
         List<String> before = new ArrayList<>(List.of("-f", "GeoJSONSeq"));

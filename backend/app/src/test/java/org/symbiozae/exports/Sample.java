@@ -69,6 +69,13 @@ final class Sample {
         return add(id, wkt, new @Nullable Object[COLUMNS.size()]);
     }
 
+    /** A row at 6 E 46 N with nothing but a score. */
+    Sample number(long id, double score) {
+        @Nullable Object[] values = new @Nullable Object[COLUMNS.size()];
+        values[2] = score;
+        return add(id, "POINT (6 46)", values);
+    }
+
     private Sample add(long id, @Nullable String wkt, @Nullable Object... values) {
         try {
             rows.add(new Row(id, wkt == null ? null : new WKTReader().read(wkt), values));

@@ -23,6 +23,7 @@ final class Auction {
     private final Market market;
     private final Quantum quantum;
     private final double epsilon;
+    private final long crumbs;
     private final long[] supply;
     private final long[] missing;
     private final long[] flow;
@@ -45,6 +46,7 @@ final class Auction {
         int offers = market.offers().length;
         int needs = market.needs().length;
         int links = market.offerOf().length;
+        crumbs = market.crumbs();
         supply = Arrays.stream(market.supply()).mapToLong(quantum::within).toArray();
         missing = Arrays.stream(market.demand()).mapToLong(quantum::within).toArray();
         flow = new long[links];
@@ -85,7 +87,7 @@ final class Auction {
             int need = queue.poll();
             queued[need] = false;
             boolean wants = true;
-            while (wants && missing[need] > 0) {
+            while (wants && missing[need] > crumbs) {
                 wants = bid(need);
             }
         }
@@ -174,7 +176,7 @@ final class Auction {
     private void reprice(int offer) {
         lowestHolder[offer] = -1;
         lowest[offer] = 0;
-        if (supply[offer] == 0) {
+        if (supply[offer] <= crumbs) {
             Iterator<Integer> cheapest = held[offer].iterator();
             lowest[offer] = secondLowest[offer] = Double.POSITIVE_INFINITY;
             if (cheapest.hasNext()) {
@@ -202,11 +204,10 @@ final class Auction {
     double[] prices() {
         double[] least = new double[market.needs().length];
         for (int need = 0; need < least.length; need++) {
-            boolean served = quantum.amount(missing[need]) <= Allocation.DUST * market.demand()[need];
-            double margin = served ? Double.POSITIVE_INFINITY : 0;
+            double margin = missing[need] <= crumbs ? Double.POSITIVE_INFINITY : 0;
             for (int link = market.first()[need]; link < market.first()[need + 1]; link++) {
                 if (flow[link] > 0) {
-                    double price = supply[market.offerOf()[link]] > 0 ? 0 : bid[link];
+                    double price = supply[market.offerOf()[link]] > crumbs ? 0 : bid[link];
                     margin = Math.min(margin, (market.weight()[link] - price) / market.yield()[link]);
                 }
             }
@@ -214,7 +215,7 @@ final class Auction {
         }
         double[] prices = new double[market.offers().length];
         for (int offer = 0; offer < prices.length; offer++) {
-            if (supply[offer] == 0) {
+            if (supply[offer] <= crumbs) {
                 double price = held[offer].isEmpty() ? 1 : Double.POSITIVE_INFINITY;
                 for (int link : held[offer]) {
                     double limit = market.weight()[link] - market.yield()[link] * least[needOf[link]];

@@ -1,7 +1,5 @@
 package org.symbiozae.engine;
 
-import java.util.Arrays;
-
 /**
  * How a market was cleared, and the proof of how good that is.
  *
@@ -32,13 +30,14 @@ record Clearing(Market market, Quantum quantum, long[] flow, double[] prices, do
     static Clearing of(Market market) {
         Quantum quantum = market.quantum();
         Clearing best = of(market, quantum, Greedy.flow(market, quantum), new double[market.offers().length]);
-        boolean exactly = Arrays.stream(market.yield()).allMatch(yield -> yield == 1);
+        boolean exactly = market.sameUnits();
         long allowed = Math.max(LEAST_WORK, WORK_PER_LINK * best.flow.length);
         double enough = exactly ? FIRST_EPSILON : GOOD_GAP;
         double epsilon = FIRST_EPSILON;
         for (int round = 0; round < ROUNDS && best.gap() > enough && allowed > 0; round++) {
             Auction auction = new Auction(market, quantum, epsilon);
-            best = best.or(of(market, quantum, auction.flow(), auction.prices()));
+            best = best.or(of(market, quantum, auction.flow(), auction.prices()))
+                    .or(of(market, quantum, auction.flow(), market.supportingPrices(auction.flow(), quantum)));
             allowed -= Math.round(auction.work() / FINER);
             epsilon *= FINER;
         }

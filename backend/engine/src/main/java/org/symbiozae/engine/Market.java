@@ -37,6 +37,9 @@ record Market(
         double[] demand,
         double[] unseen) {
 
+    private static final int PASSES = 200;
+    private static final double SMALLEST_STEP = 1e-13;
+
     /** The markets that candidate lists fall into, by their first need. Cost: O(links). */
     static List<Market> split(Facts facts, int[] needs, Candidates[] lists) {
         int[] root = new int[facts.declarations.length];
@@ -86,6 +89,45 @@ record Market(
         return best;
     }
 
+    /**
+     * The lowest prices under which nobody regrets this flow, when it is optimal: each need lowers its margin to that of
+     * the worst link it uses, each offer raises its price to what the linked needs would pay, until nothing moves. Valid
+     * prices for {@link #bound} in any case. Cost: O(links) a pass, at most {@value #PASSES} passes.
+     */
+    double[] supportingPrices(long[] flow, Quantum quantum) {
+        double[] prices = new double[offers.length];
+        boolean moved = true;
+        for (int pass = 0; pass < PASSES && moved; pass++) {
+            moved = false;
+            for (int n = 0; n < needs.length; n++) {
+                double margin = worstUsed(n, flow, quantum, prices);
+                for (int link = first[n]; link < first[n + 1]; link++) {
+                    double worth = weight[link] - yield[link] * margin;
+                    if (worth > prices[offerOf[link]] + SMALLEST_STEP) {
+                        prices[offerOf[link]] = worth;
+                        moved = true;
+                    }
+                }
+            }
+        }
+        return prices;
+    }
+
+    /** What the worst link a need uses leaves it, per unit; nothing when part of the need is not met. */
+    private double worstUsed(int need, long[] flow, Quantum quantum, double[] prices) {
+        double dust = Allocation.DUST * demand[need] + quantum.amount(crumbs());
+        double worst = Double.POSITIVE_INFINITY;
+        double met = 0;
+        for (int link = first[need]; link < first[need + 1]; link++) {
+            double served = yield[link] * quantum.amount(flow[link]);
+            if (served > dust) {
+                worst = Math.min(worst, (weight[link] - prices[offerOf[link]]) / yield[link]);
+            }
+            met += served;
+        }
+        return demand[need] - met > dust ? 0 : Math.max(0, worst);
+    }
+
     /** The needs to which an offer beyond their list could be worth more than anything in it. */
     IntStream underserved(double[] prices) {
         return IntStream.range(0, needs.length)
@@ -100,6 +142,21 @@ record Market(
             value += weight[link] * quantum.amount(flow[link]);
         }
         return value;
+    }
+
+    /** Whether one unit offered is one unit needed on every link. */
+    boolean sameUnits() {
+        return Arrays.stream(yield).allMatch(each -> each == 1);
+    }
+
+    /** The quanta that rounding between units may leave over on a link, worth no bid: none in equal units. */
+    long crumbs() {
+        if (sameUnits()) {
+            return 0;
+        }
+        double most =
+                Arrays.stream(yield).map(each -> Math.max(each, 1 / each)).max().orElse(1);
+        return 2 + 2 * (long) Math.ceil(most);
     }
 
     /** The quantum in which this market is counted. */

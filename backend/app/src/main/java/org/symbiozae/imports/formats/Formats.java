@@ -43,6 +43,9 @@ public final class Formats {
         if (starts(head, 'P', 'K', 3, 4) || starts(head, 'P', 'K', 5, 6)) {
             return zipped(file, limits);
         }
+        if (starts(head, 'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f')) {
+            return new GeoPackage();
+        }
         if (starts(head, 0xD0, 0xCF, 0x11, 0xE0)) {
             throw new Unreadable("format_xls", "", "Save this old spreadsheet as .xlsx or .csv.");
         }
@@ -57,6 +60,9 @@ public final class Formats {
         try (Zip zip = new Zip(file, limits)) {
             if (zip.names().contains("xl/workbook.xml")) {
                 return new Xlsx();
+            }
+            if (zip.names().stream().anyMatch(name -> name.endsWith(".shp"))) {
+                return new Shapefile();
             }
             throw new Unreadable(
                     "zip_without_layer",

@@ -1,0 +1,117 @@
+package org.symbiozae.imports.formats;
+
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A zip with one shapefile in it, in whatever folder: {@code .shp} and {@code .dbf} read side by side as streams,
+ * {@code .prj} and {@code .cpg} when there. A row's line is its record's number.
+ */
+final class Shapefile implements Format {
+
+    private static final int LONGEST_TEXT = 20_000;
+
+    @Override
+    public String name() {
+        return "zipped shapefile";
+    }
+
+    @Override
+    public Set<String> endings() {
+        return Set.of("zip", "shz");
+    }
+
+    @Override
+    public void read(Path file, Limits limits, RowSink sink) throws IOException {
+        try (Zip zip = new Zip(file, limits)) {
+            String base = base(zip);
+            try (ShapeRecords shapes = new ShapeRecords(open(zip, base, ".shp"), limits);
+                    DbfTable table = new DbfTable(open(zip, base, ".dbf"), charset(zip, base))) {
+                sink.notice(table.notice());
+                sink.layer(new Layer(table.columns(), system(zip, base)));
+                take(shapes, table, sink);
+            }
+        } catch (EOFException | ZipException e) {
+            throw new Unreadable(
+                    "shapefile_broken",
+                    file.getFileName().toString(),
+                    "The shapefile is cut or damaged: zip it again.");
+        }
+    }
+
+    private static void take(ShapeRecords shapes, DbfTable table, RowSink sink) throws IOException {
+        for (int number = 1; table.hasNext(); number++) {
+            Row.Draft row = new Row.Draft(number);
+            boolean deleted = !table.next(row);
+            shapes.next(row);
+            if (!deleted) {
+                sink.row(row.done());
+            }
+        }
+    }
+
+    private static String base(Zip zip) throws Unreadable {
+        List<String> shapes =
+                zip.names().stream().filter(name -> name.endsWith(".shp")).toList();
+        if (shapes.size() != 1) {
+            throw new Unreadable("several_layers", String.join(", ", shapes), "Zip one shapefile at a time.");
+        }
+        return shapes.get(0).substring(0, shapes.get(0).length() - ".shp".length());
+    }
+
+    private static InputStream open(Zip zip, String base, String ending) throws IOException {
+        return zip.open(base + ending)
+                .orElseThrow(() -> new Unreadable(
+                        "shapefile_incomplete", base + ending, "Put the " + ending + " file into the zip as well."));
+    }
+
+    private static String text(Zip zip, String name) throws IOException {
+        try (InputStream in = zip.open(name).orElse(new ByteArrayInputStream(new byte[0]))) {
+            return new String(in.readNBytes(LONGEST_TEXT), StandardCharsets.UTF_8)
+                    .replace("\uFEFF", "")
+                    .strip();
+        }
+    }
+
+    private static @Nullable ReferenceSystem system(Zip zip, String base) throws IOException {
+        String wkt = text(zip, base + ".prj");
+        if (wkt.isEmpty()) {
+            return null;
+        }
+        if (!wkt.matches("(?s)[A-Z_]+\\s*\\[.*")) {
+            throw new Unreadable(
+                    "prj_unreadable",
+                    wkt,
+                    "The .prj is no description of a reference system: leave it out and say --crs EPSG:n.");
+        }
+        return new ReferenceSystem(null, wkt);
+    }
+
+    /** What the {@code .cpg} names; a bare number is a Windows or ISO code page. */
+    private static Optional<Charset> charset(Zip zip, String base) throws IOException {
+        String name =
+                text(zip, base + ".cpg").toUpperCase(Locale.ROOT).replaceFirst("^(ANSI|CP|WINDOWS)[ -]?(?=125\\d)", "");
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Charset.forName(
+                    name.matches("125\\d") ? "windows-" + name : name.replaceFirst("^(ISO[ -]?)?8859-?", "ISO-8859-")));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return Optional.empty();
+        }
+    }
+}

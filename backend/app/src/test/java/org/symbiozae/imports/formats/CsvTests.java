@@ -1,0 +1,100 @@
+package org.symbiozae.imports.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvTests {
+
+    private static final String SHEET = "code;nom\r\nE1;Ébénisterie\r\n";
+
+    @TempDir
+    Path folder;
+
+    private Rows read(String text, Charset charset) throws IOException {
+        return Rows.of(folder, "sites.csv", text.getBytes(charset));
+    }
+
+    private Rows read(String text) throws IOException {
+        return read(text, StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "windows-1252", "UTF-16"})
+    void readsAccentsInEveryEncodingPeopleSave(String charset) throws IOException {
+        Rows rows = read(SHEET, Charset.forName(charset));
+
+        assertThat(rows.cells(0)).containsEntry("nom", "Ébénisterie");
+        assertThat(rows.said("encoding")).isPresent();
+    }
+
+    @Test
+    void leavesTheByteOrderMarkOutOfTheFirstColumn() throws IOException {
+        assertThat(read("\uFEFF" + SHEET).cells(0)).containsEntry("code", "E1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";", ",", "\t"})
+    void findsTheSeparatorInTheHeader(String separator) throws IOException {
+        Rows rows = read("code;nom;note\nE1;Un;\"a;b\"\n".replace(";", separator));
+
+        assertThat(rows.cells(0)).containsEntry("note", "a" + separator + "b");
+    }
+
+    @Test
+    void asksWhenTwoSeparatorsAreEquallyLikely() {
+        assertThatExceptionOfType(Unreadable.class)
+                .isThrownBy(() -> read("code;nom,note\n1;2,3\n"))
+                .satisfies(e -> assertThat(e.fault().code()).isEqualTo("separator_unclear"));
+    }
+
+    @Test
+    void namesTheLineOfARowWhoseCellsHaveShifted() throws IOException {
+        Rows rows = read("code;nom\n\"E1\";\"two\nlines\"\nE2;entrepôts; logistique\nE3;ok\n");
+
+        assertThat(rows.rows).extracting(Row::line).containsExactly(2, 4, 5);
+        assertThat(rows.rows.get(1).fault())
+                .isNotNull()
+                .satisfies(fault -> assertThat(fault.code()).isEqualTo("column_count"));
+        assertThat(rows.rows.get(2).fault()).isNull();
+    }
+
+    @Test
+    void refusesANulCharacterInItsRowOnly() throws IOException {
+        Rows rows = read("code;nom\nE1;a\0b, a long enough name to be no binary file\nE2;ok\n");
+
+        assertThat(rows.rows.get(0).fault())
+                .isNotNull()
+                .satisfies(fault -> assertThat(fault.code()).isEqualTo("nul_character"));
+        assertThat(rows.rows.get(1).fault()).isNull();
+    }
+
+    @Test
+    void refusesTwoColumnsOfOneName() {
+        assertThatExceptionOfType(Unreadable.class)
+                .isThrownBy(() -> read("code;nom;nom\n1;2;3\n"))
+                .satisfies(e -> assertThat(e.fault().code()).isEqualTo("column_twice"));
+    }
+
+    @Test
+    void refusesAFileWithAQuoteThatNeverCloses() {
+        assertThatExceptionOfType(Unreadable.class)
+                .isThrownBy(() -> read("code;nom\nE1;\"never\n" + "x;y\n".repeat(2_000_000)))
+                .satisfies(e -> assertThat(e.fault().code()).isEqualTo("csv_broken"));
+    }
+
+    @Test
+    void refusesAHeaderWithTooManyColumns() {
+        assertThatExceptionOfType(Unreadable.class)
+                .isThrownBy(() -> read("c;".repeat(100_000) + "\n"))
+                .satisfies(e -> assertThat(e.fault().code()).isIn("csv_broken", "column_twice"));
+    }
+}
