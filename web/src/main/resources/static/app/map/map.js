@@ -92,10 +92,8 @@ export function createMap(store, say) {
 
 /** The view of the state is the map's, both ways; a panel that opens or closes leaves the centre where it was. */
 function keepView(map, store) {
-  const differs = ({ lat, lng, zoom }) => {
-    const centre = map.getCenter();
-    return Math.abs(lat - centre.lat) > 1e-5 || Math.abs(lng - centre.lng) > 1e-5 || zoom !== map.getZoom();
-  };
+  const differs = ({ lat, lng, zoom }) =>
+    zoom !== map.getZoom() || map.project([lat, lng]).distanceTo(map.project(map.getCenter())) > 2;
   map.on('moveend', () => {
     const centre = map.getCenter();
     if (store.state.view && !differs(store.state.view)) return;
