@@ -1,13 +1,13 @@
 package org.symbiozae;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.symbiozae.command.Launcher;
 
-/** The application: every room below this package, wired. */
+/** The application: every room below this package, wired. Started by the commands of {@code ./symbiozae}. */
 @SpringBootApplication
 public class Symbiozae {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(Symbiozae.class, arguments);
+        System.exit(Launcher.run(Symbiozae.class, arguments));
     }
 }

@@ -2,14 +2,16 @@ package org.symbiozae;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.symbiozae.machine.Database;
 import org.symbiozae.machine.DatabaseAddress;
 import org.symbiozae.machine.DatabaseServer;
 import org.symbiozae.machine.Home;
+import org.symbiozae.machine.Prerequisite;
 import org.symbiozae.machine.PrivateCluster;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -42,11 +44,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     }
 
     private static DatabaseAddress create() {
-        String named = System.getenv("SYMBIOZAE_DB_URL");
-        if (named != null) {
-            String user = System.getenv().getOrDefault("SYMBIOZAE_DB_USER", "");
-            String password = System.getenv().getOrDefault("SYMBIOZAE_DB_PASSWORD", "");
-            return createOn(new DatabaseServer(new DatabaseAddress(named, user, password)), () -> {});
+        Optional<DatabaseAddress> named = Database.named(System.getenv());
+        if (named.isPresent()) {
+            return createOn(new DatabaseServer(named.get()), () -> {});
         }
         if (dockerAnswers()) {
             PostgreSQLContainer container = new PostgreSQLContainer(
@@ -56,7 +56,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                     new DatabaseAddress(container.getJdbcUrl(), container.getUsername(), container.getPassword());
             return createOn(new DatabaseServer(administrator), container::stop);
         }
-        PrivateCluster cluster = new PrivateCluster(Home.find());
+        Home home = Home.find();
+        Prerequisite.POSTGIS.require(home, System.out::println);
+        PrivateCluster cluster = new PrivateCluster(home);
         return createOn(cluster.server(), cluster::leave);
     }
 
@@ -67,10 +69,10 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                 + UUID.randomUUID().toString().substring(0, 8);
         DatabaseAddress address =
                 server.open(database, "symbiozae_test", server.administrator().password());
-        SpringApplication.getShutdownHandlers().add(() -> {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.drop(database);
             leave.run();
-        });
+        }));
         return address;
     }
 

@@ -7,8 +7,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -21,7 +19,6 @@ import java.util.List;
 record ClusterDirectory(Path path, ServerUser user) {
 
     private static final Path ELSEWHERE = Path.of("/var/lib/symbiozae");
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     /**
      * The cluster's directory of a checkout, made when it is missing. Where the server's user cannot reach the checkout, it
@@ -38,7 +35,7 @@ record ClusterDirectory(Path path, ServerUser user) {
             return made;
         }
         Files.delete(made.path);
-        ClusterDirectory reachable = made(ELSEWHERE.resolve(random(8)));
+        ClusterDirectory reachable = made(ELSEWHERE.resolve(Secret.random(8)));
         Files.createSymbolicLink(place, reachable.path);
         return reachable;
     }
@@ -70,12 +67,8 @@ record ClusterDirectory(Path path, ServerUser user) {
         return path.resolve("password");
     }
 
-    /** Drawn once: 128 random bits. */
     String password() throws IOException {
-        if (!Files.exists(passwordFile())) {
-            write(passwordFile(), random(16));
-        }
-        return Files.readString(passwordFile()).strip();
+        return Secret.in(passwordFile(), user);
     }
 
     /** The port chosen before; another one when there is none yet or somebody else listens there now. */
@@ -85,9 +78,9 @@ record ClusterDirectory(Path path, ServerUser user) {
             return remembered;
         }
         try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            write(path.resolve("port"), Integer.toString(any.getLocalPort()));
+            Files.writeString(path.resolve("port"), any.getLocalPort() + "\n");
+            return any.getLocalPort();
         }
-        return port();
     }
 
     /** 0 when none was chosen yet. */
@@ -104,12 +97,6 @@ record ClusterDirectory(Path path, ServerUser user) {
         return lines.subList(Math.max(0, lines.size() - 20), lines.size());
     }
 
-    private void write(Path file, String text) throws IOException {
-        Files.writeString(file, "");
-        user.own(file);
-        Files.writeString(file, text + "\n");
-    }
-
     private static boolean free(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -117,11 +104,5 @@ record ClusterDirectory(Path path, ServerUser user) {
         } catch (IOException taken) {
             return false;
         }
-    }
-
-    private static String random(int bytes) {
-        byte[] drawn = new byte[bytes];
-        RANDOM.nextBytes(drawn);
-        return HexFormat.of().formatHex(drawn);
     }
 }

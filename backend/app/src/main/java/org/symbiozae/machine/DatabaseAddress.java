@@ -8,6 +8,7 @@ import java.sql.SQLException;
  * How to reach one database.
  *
  * @param url a JDBC URL, {@code jdbc:postgresql://host:port/database}
+ * @param user empty when the URL says it all
  */
 public record DatabaseAddress(String url, String user, String password) {
 
@@ -22,7 +23,7 @@ public record DatabaseAddress(String url, String user, String password) {
     }
 
     Connection connect() throws SQLException {
-        return DriverManager.getConnection(url, user, password);
+        return user.isEmpty() ? DriverManager.getConnection(url) : DriverManager.getConnection(url, user, password);
     }
 
     /** Without the password, so that an address may be shown or logged. */

@@ -24,8 +24,9 @@ public record DatabaseServer(DatabaseAddress administrator) {
     public DatabaseAddress open(String database, String owner, String password) {
         try (Connection connection = administrator.connect()) {
             if (absent(connection, "SELECT FROM pg_roles WHERE rolname = ?", owner)) {
-                execute(connection, "CREATE ROLE " + name(owner) + " LOGIN CREATEROLE PASSWORD " + text(password));
+                execute(connection, "CREATE ROLE " + name(owner));
             }
+            execute(connection, "ALTER ROLE " + name(owner) + " LOGIN CREATEROLE PASSWORD " + text(password));
             if (absent(connection, "SELECT FROM pg_database WHERE datname = ?", database)) {
                 execute(connection, "CREATE DATABASE " + name(database) + " OWNER " + name(owner));
             }
@@ -68,13 +69,11 @@ public record DatabaseServer(DatabaseAddress administrator) {
         }
     }
 
-    /** Whether anybody else is connected to any database of the server. */
-    boolean busy() throws SQLException {
+    /** Whether anybody is connected whose connections do not carry this name. */
+    boolean busy(String application) throws SQLException {
+        String others = "SELECT FROM pg_stat_activity WHERE backend_type = 'client backend' AND application_name <> ?";
         try (Connection connection = administrator.connect()) {
-            return !absent(
-                    connection,
-                    "SELECT FROM pg_stat_activity WHERE backend_type = ? AND pid <> pg_backend_pid()",
-                    "client backend");
+            return !absent(connection, others, application);
         }
     }
 

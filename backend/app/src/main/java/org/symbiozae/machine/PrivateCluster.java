@@ -19,6 +19,7 @@ public final class PrivateCluster {
 
     private static final String DATABASE = "symbiozae";
     private static final String SUPERUSER = "postgres";
+    private static final String ME = "symbiozae-" + ProcessHandle.current().pid();
     private static final String SETTINGS = """
 
             # Set by Symbiozae.
@@ -52,7 +53,7 @@ public final class PrivateCluster {
             ClusterDirectory directory = ClusterDirectory.of(home);
             Optional<Postmaster> running = Postmaster.of(directory.data());
             int port = running.isPresent() ? running.get().port() : started(directory);
-            String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+            String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres?ApplicationName=" + ME;
             return new DatabaseServer(new DatabaseAddress(url, SUPERUSER, directory.password()));
         } catch (IOException failure) {
             throw new Problem(
@@ -99,7 +100,7 @@ public final class PrivateCluster {
     /** Stops what this process started, unless somebody else has come to use it meanwhile. */
     public synchronized void leave() {
         try {
-            if (startedHere && running() && !server().busy()) {
+            if (startedHere && running() && !server().busy(ME)) {
                 stop();
             }
         } catch (SQLException gone) {
@@ -114,6 +115,7 @@ public final class PrivateCluster {
         }
         Files.deleteIfExists(directory.log());
         int port = directory.freePort();
+        startedHere = true;
         Program.Outcome outcome = directory
                 .user()
                 .run(
@@ -131,7 +133,6 @@ public final class PrivateCluster {
         if (!outcome.succeeded()) {
             throw ClusterFailure.of("started", directory, outcome);
         }
-        startedHere = true;
         return port;
     }
 

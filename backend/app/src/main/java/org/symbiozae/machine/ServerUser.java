@@ -22,6 +22,10 @@ record ServerUser(String name) {
     private static final String ME = System.getProperty("user.name");
     private static final String ROOT = "root";
 
+    static ServerUser me() {
+        return new ServerUser(ME);
+    }
+
     static boolean iAmRoot() {
         return ME.equals(ROOT);
     }

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.symbiozae.domain.Problem;
 import org.symbiozae.domain.Viewer;
+import org.symbiozae.store.Layer;
 import org.symbiozae.store.LayerQuery;
 import org.symbiozae.store.Layers;
 import org.symbiozae.store.Places;
@@ -58,6 +59,20 @@ class DomainController {
     @GetMapping("/resources")
     String resources() {
         return places.resources();
+    }
+
+    /** Zones, sites or declarations with the filter of their layer; {@code limit} and {@code offset} choose the page. */
+    @GetMapping("/{kind:zones|sites|declarations}")
+    String page(@PathVariable String kind, HttpServletRequest request, Viewer viewer) {
+        Parameters parameters = Parameters.of(request);
+        Layer layer = layers.layer(kind);
+        LayerQuery query = LayerQuery.of(layer, parameters.without(Parameters.PAGE));
+        return places.page(layer, query, viewer, parameters.limit(), parameters.offset());
+    }
+
+    @GetMapping("/indicators")
+    String indicators(Viewer viewer) {
+        return places.indicators(viewer);
     }
 
     @GetMapping("/zones/{id}")

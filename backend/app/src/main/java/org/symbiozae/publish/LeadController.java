@@ -1,7 +1,6 @@
 package org.symbiozae.publish;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,8 +23,6 @@ import org.symbiozae.store.Synergies;
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 class LeadController {
 
-    private static final Set<String> PAGE = Set.of("limit", "offset");
-
     private final Synergies synergies;
     private final Clusters clusters;
     private final LifeCycles lives;
@@ -41,7 +38,7 @@ class LeadController {
     @GetMapping("/synergies")
     String synergies(HttpServletRequest request, Viewer viewer) {
         Parameters parameters = Parameters.of(request);
-        return synergies.page(query("synergies", parameters), viewer, limit(parameters), offset(parameters));
+        return synergies.page(query("synergies", parameters), viewer, parameters.limit(), parameters.offset());
     }
 
     @GetMapping("/synergies/{id}")
@@ -52,7 +49,7 @@ class LeadController {
     @GetMapping("/clusters")
     String clusters(HttpServletRequest request, Viewer viewer) {
         Parameters parameters = Parameters.of(request);
-        return clusters.page(query("clusters", parameters), viewer, limit(parameters), offset(parameters));
+        return clusters.page(query("clusters", parameters), viewer, parameters.limit(), parameters.offset());
     }
 
     @GetMapping("/clusters/{id}")
@@ -102,14 +99,6 @@ class LeadController {
     }
 
     private LayerQuery query(String layer, Parameters parameters) {
-        return LayerQuery.of(layers.layer(layer), parameters.without(PAGE));
-    }
-
-    private static int limit(Parameters parameters) {
-        return (int) parameters.whole("limit", 50, 1, 1000);
-    }
-
-    private static int offset(Parameters parameters) {
-        return (int) parameters.whole("offset", 0, 0, 1_000_000);
+        return LayerQuery.of(layers.layer(layer), parameters.without(Parameters.PAGE));
     }
 }

@@ -11,6 +11,9 @@ import org.symbiozae.domain.Problem;
 /** The query parameters of a request: those the path itself understands, and the rest, which filter the layer. */
 final class Parameters {
 
+    /** The names of {@link #limit()} and {@link #offset()}. */
+    static final Set<String> PAGE = Set.of("limit", "offset");
+
     private final Map<String, List<String>> all = new LinkedHashMap<>();
 
     private Parameters(HttpServletRequest request) {
@@ -25,6 +28,14 @@ final class Parameters {
         Map<String, List<String>> rest = new LinkedHashMap<>(all);
         rest.keySet().removeAll(own);
         return rest;
+    }
+
+    int limit() {
+        return (int) whole("limit", 50, 1, 1000);
+    }
+
+    int offset() {
+        return (int) whole("offset", 0, 0, 1_000_000);
     }
 
     /** @throws Problem INVALID when it is no whole number from {@code least} to {@code most} */

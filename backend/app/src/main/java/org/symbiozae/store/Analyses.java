@@ -57,6 +57,8 @@ public class Analyses {
                         AND cluster.hub_site_id = draft.hub_site_id
             """;
 
+    private static final int DETAILED_RUNS = 10;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate connections;
     private final JsonMapper json;
@@ -122,7 +124,20 @@ public class Analyses {
                     .update();
         }
         jdbc.sql(MEMBERS_FROM_DRAFT).param("analysis", id).update();
+        forgetDetails(territory);
         return run(id).orElseThrow();
+    }
+
+    /** Synergies and clusters are kept for the last runs only; every run keeps its number, parameters and summary. */
+    private void forgetDetails(long territory) {
+        for (String table : List.of("synergy", "cluster")) {
+            jdbc.sql("DELETE FROM " + table
+                            + " WHERE analysis_id IN (SELECT id FROM analysis WHERE territory_id = :territory"
+                            + " ORDER BY number DESC OFFSET :kept)")
+                    .param("territory", territory)
+                    .param("kept", DETAILED_RUNS)
+                    .update();
+        }
     }
 
     /** The latest run of each topmost territory, by territory code. */

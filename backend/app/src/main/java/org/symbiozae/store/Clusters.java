@@ -1,6 +1,5 @@
 package org.symbiozae.store;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -48,16 +47,7 @@ public class Clusters {
      * @return {@code {total, items}}; items by decreasing yearly value
      */
     public String page(LayerQuery query, Viewer viewer, int limit, int offset) {
-        Map<String, Object> values = new HashMap<>(query.values());
-        values.put("limit", limit);
-        values.put("offset", offset);
-        String sql = """
-                SELECT (SELECT count(*) FROM layer.clusters WHERE true %1$s) AS total,
-                       (SELECT coalesce(json_agg(row_to_json(item)), '[]') FROM (
-                            SELECT %2$s FROM layer.clusters WHERE true %1$s
-                            ORDER BY value DESC, id LIMIT :limit OFFSET :offset) item) AS items
-                """.formatted(query.conditions(), SUMMARY);
-        return rows.one(viewer, sql, values).orElseThrow();
+        return rows.page(viewer, "clusters", SUMMARY, query, "value DESC", limit, offset);
     }
 
     /** The summary with its economics, members and life cycle. */

@@ -1,5 +1,6 @@
 package org.symbiozae.store;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,5 +37,24 @@ class JsonRows {
                         .params(values)
                         .query(String.class)
                         .single());
+    }
+
+    /**
+     * One page of a layer as {@code {total, items}}.
+     *
+     * @param columns what each item says, as SQL
+     * @param order as SQL; ties go to the smaller id
+     */
+    String page(Viewer viewer, String layer, String columns, LayerQuery query, String order, int limit, int offset) {
+        Map<String, Object> values = new HashMap<>(query.values());
+        values.put("limit", limit);
+        values.put("offset", offset);
+        String sql = """
+                SELECT (SELECT count(*) FROM layer.%1$s WHERE true %2$s) AS total,
+                       (SELECT coalesce(json_agg(row_to_json(item)), '[]') FROM (
+                            SELECT %3$s FROM layer.%1$s WHERE true %2$s
+                            ORDER BY %4$s, id LIMIT :limit OFFSET :offset) item) AS items
+                """.formatted(layer, query.conditions(), columns, order);
+        return one(viewer, sql, values).orElseThrow();
     }
 }

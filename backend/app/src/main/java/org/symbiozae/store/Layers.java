@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 import org.symbiozae.domain.Problem;
 import org.symbiozae.domain.Viewer;
 import org.symbiozae.store.Layer.Column;
-import org.symbiozae.store.Layer.Type;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The published layers, read as a viewer may see them. PostGIS writes the GeoJSON and the tiles. */
@@ -163,15 +162,17 @@ public class Layers {
     }
 
     private static @Nullable Object value(ResultSet row, int index, Column column) throws SQLException {
-        Class<?> type = switch (column.type()) {
-            case TEXT -> String.class;
-            case INTEGER -> Long.class;
-            case NUMBER -> Double.class;
-            case BOOLEAN -> Boolean.class;
-            case DATE -> LocalDate.class;
-            case TIME -> OffsetDateTime.class;
+        return switch (column.type()) {
+            case TEXT -> row.getString(index);
+            case INTEGER -> {
+                long number = row.getLong(index);
+                yield row.wasNull() ? null : number;
+            }
+            case NUMBER -> row.getObject(index, Double.class);
+            case BOOLEAN -> row.getObject(index, Boolean.class);
+            case DATE -> row.getObject(index, LocalDate.class);
+            case TIME -> row.getObject(index, OffsetDateTime.class);
         };
-        return column.type() == Type.INTEGER && row.getObject(index) == null ? null : row.getObject(index, type);
     }
 
     static String view(Layer layer) {

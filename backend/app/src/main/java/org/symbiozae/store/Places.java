@@ -3,6 +3,7 @@ package org.symbiozae.store;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.symbiozae.domain.Viewer;
 
@@ -102,6 +103,19 @@ public class Places {
         return rows.all(viewer, TERRITORIES, Map.of());
     }
 
+    /**
+     * A page of layer zones, sites or declarations, in the order of their names or codes.
+     *
+     * @return {@code {total, items}}
+     */
+    public String page(Layer layer, LayerQuery query, Viewer viewer, int limit, int offset) {
+        String columns = layer.columns().stream()
+                .map(column -> '"' + column.name() + '"')
+                .collect(Collectors.joining(", ", "id, ", ""));
+        String order = layer.findColumn("name").isPresent() ? "name" : "code";
+        return rows.page(viewer, layer.name(), columns, query, order, limit, offset);
+    }
+
     public Optional<String> findZone(long id, Viewer viewer) {
         return rows.one(viewer, ZONE, Map.of("id", id));
     }
@@ -150,6 +164,24 @@ public class Places {
     private static String renamed(LayerQuery query, String prefix, Map<String, Object> values) {
         query.values().forEach((name, value) -> values.put(prefix + name, value));
         return query.conditions().replace(":p", ":" + prefix + "p");
+    }
+
+    /** How far the leads have come: synergies, clusters and distinct companies at each status of the life cycle. */
+    public String indicators(Viewer viewer) {
+        return rows.one(viewer, """
+                        SELECT (SELECT json_object_agg(status, number) FROM (
+                                    SELECT status, count(*) AS number FROM layer.synergies GROUP BY status) by_status)
+                                   AS synergies,
+                               (SELECT json_object_agg(status, number) FROM (
+                                    SELECT status, count(*) AS number FROM layer.clusters GROUP BY status) by_status)
+                                   AS clusters,
+                               (SELECT count(DISTINCT site_id) FROM layer.declarations) AS declaring_sites,
+                               (SELECT count(DISTINCT site) FROM (
+                                    SELECT offer_site_id AS site FROM layer.synergies
+                                    WHERE status IN ('operational', 'recurring')
+                                    UNION SELECT need_site_id FROM layer.synergies
+                                    WHERE status IN ('operational', 'recurring')) engaged) AS engaged_sites
+                        """, Map.of()).orElseThrow();
     }
 
     public String categories() {

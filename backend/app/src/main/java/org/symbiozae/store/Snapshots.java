@@ -99,12 +99,16 @@ public class Snapshots {
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Territory territory(String code, LocalDate today) {
-        long version = jdbc.sql("SELECT data_version FROM territory WHERE code = :code")
+        return new Territory(code, version(code), sites(code), declarations(code, today), taxonomy());
+    }
+
+    /** The present version of the territory's facts; every change to them or below raises it. */
+    public long version(String code) {
+        return jdbc.sql("SELECT data_version FROM territory WHERE code = :code")
                 .param("code", code)
                 .query(Long.class)
                 .optional()
                 .orElseThrow(() -> Problem.notFound("territory", code));
-        return new Territory(code, version, sites(code), declarations(code, today), taxonomy());
     }
 
     private List<Site> sites(String code) {

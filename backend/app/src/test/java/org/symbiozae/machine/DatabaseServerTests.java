@@ -7,7 +7,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.symbiozae.TestDatabase;
 
-class TestDatabaseTests {
+class DatabaseServerTests {
 
     @Test
     void takesEveryMigrationWithoutASuperuser() throws Exception {

@@ -1,0 +1,80 @@
+package org.symbiozae.command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import org.symbiozae.compute.Computations;
+import org.symbiozae.domain.Problem;
+import org.symbiozae.store.Analyses.Run;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** One analysis of one topmost territory, or of each. */
+@Command(name = "compute", description = "Computes synergies and clusters.")
+final class Compute implements Callable<Integer> {
+
+    @ParentCommand
+    private Launcher launcher;
+
+    @Option(names = "--territory", paramLabel = "CODE", description = "One territory (default: all).")
+    private @Nullable String territory;
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "NAME",
+            defaultValue = Computations.REFERENCE,
+            description = "A set of parameters (default ${DEFAULT-VALUE}).")
+    private String scenario;
+
+    @Override
+    public Integer call() {
+        if (!scenario.equals(Computations.REFERENCE)) {
+            throw Problem.notFound("scenario", scenario);
+        }
+        try (Session session = launcher.open()) {
+            List<Run> runs = run(session.door(Computations.class), territory);
+            if (runs.isEmpty()) {
+                throw Problem.invalid(
+                        "There is no territory to compute. Import one: ./symbiozae import FILE --as territories");
+            }
+            runs.forEach(run -> System.out.println(summary(run)));
+        }
+        return 0;
+    }
+
+    /** Computes with a bar on the error stream. */
+    static List<Run> run(Computations computations, @Nullable String territory) {
+        ProgressBarBuilder bar = new ProgressBarBuilder()
+                .setTaskName("computing")
+                .setInitialMax(3)
+                .setStyle(ProgressBarStyle.ASCII);
+        try (ProgressBar progress = bar.build()) {
+            List<Run> runs = computations.compute(territory, (name, done, steps) -> {
+                progress.maxHint(steps);
+                progress.setExtraMessage(name);
+                progress.stepTo(done);
+            });
+            progress.setExtraMessage("done");
+            progress.stepTo(progress.getMax());
+            return runs;
+        }
+    }
+
+    static String summary(Run run) {
+        Map<String, Object> counts = run.summary();
+        return "%s: analysis %d, %s synergies and %s clusters from %s declarations at %s sites (engine: %s ms)"
+                .formatted(
+                        run.territory(),
+                        run.number(),
+                        counts.get("synergies"),
+                        counts.get("clusters"),
+                        counts.get("declarations"),
+                        counts.get("sites"),
+                        counts.get("engine_ms"));
+    }
+}

@@ -1,0 +1,82 @@
+package org.symbiozae.exports;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.symbiozae.domain.Viewer;
+
+/** Layers as downloads, with the filters of items; {@code crs=EPSG:2154} for another reference system. */
+@RestController
+class ExportController {
+
+    private final Exports exports;
+
+    ExportController(Exports exports) {
+        this.exports = exports;
+    }
+
+    @GetMapping("/export/{layer:[^.]+}.{format:.+}")
+    void export(
+            @PathVariable String layer,
+            @PathVariable String format,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Viewer viewer)
+            throws IOException {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        request.getParameterMap().forEach((name, values) -> parameters.put(name, Arrays.asList(values)));
+        Export export = exports.export(layer, format, parameters, epsg(parameters.remove("crs")), viewer);
+        response.setContentType(export.format().mediaType());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(export.fileName())
+                        .build()
+                        .toString());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache, private");
+        if (request.getMethod().equals(HttpMethod.HEAD.name())) {
+            return;
+        }
+        try {
+            export.write(response.getOutputStream());
+        } catch (IOException | RuntimeException failure) {
+            if (response.isCommitted()) {
+                throw new CutShort(failure);
+            }
+            response.resetBuffer();
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null);
+            throw failure;
+        }
+    }
+
+    private static @Nullable Integer epsg(@Nullable List<String> crs) {
+        return crs == null ? null : Crs.parse(String.join(",", crs)).epsg();
+    }
+
+    /** Thrown on, past every table of errors, so that the server cuts the connection: half a file must not look whole. */
+    @ExceptionHandler
+    void on(CutShort failure) throws CutShort {
+        throw failure;
+    }
+
+    static final class CutShort extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        CutShort(Exception cause) {
+            super("an export ended after its first byte: " + cause, cause);
+        }
+    }
+}

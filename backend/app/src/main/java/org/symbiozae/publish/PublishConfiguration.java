@@ -1,0 +1,53 @@
+package org.symbiozae.publish;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.config.annotation.CorsRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.symbiozae.domain.Viewer;
+
+/** What every answer says to browsers: what a page may load, and which paths other people's pages may read. */
+@Configuration
+class PublishConfiguration implements WebMvcConfigurer {
+
+    private static final String BASEMAPS = "https://data.geopf.fr https://tile.openstreetmap.org";
+    private static final String PAGE_POLICY = "default-src 'self'; img-src 'self' data: blob: " + BASEMAPS
+            + "; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors ";
+
+    PublishConfiguration() {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Viewer.class);
+    }
+
+    /** Layers are for everyone's pages, read without credentials: such a page is always the public's. */
+    @Override
+    public void addCorsMappings(CorsRegistry registry) {
+        for (String path : new String[] {"/ogc/**", "/tiles/**", "/export/**"}) {
+            registry.addMapping(path).allowedOrigins("*").allowedMethods("GET", "HEAD");
+        }
+    }
+
+    @Bean
+    OncePerRequestFilter pagePolicy() {
+        return new OncePerRequestFilter() {
+            @Override
+            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                    throws ServletException, IOException {
+                response.setHeader("X-Content-Type-Options", "nosniff");
+                response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
+                response.setHeader("Content-Security-Policy", PAGE_POLICY + framesOf(request.getServletPath()));
+                chain.doFilter(request, response);
+            }
+        };
+    }
+
+    private static String framesOf(String path) {
+        return path.equals("/embed.html") ? "*" : "'none'";
+    }
+}

@@ -1,0 +1,143 @@
+package org.symbiozae;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.symbiozae.compute.Computations;
+import org.symbiozae.imports.ImportReport;
+import org.symbiozae.imports.ImportRequest;
+import org.symbiozae.imports.Imports;
+import org.symbiozae.imports.Kind;
+import org.symbiozae.store.Analyses.Run;
+
+/** The one real small territory, end to end: its files go through the ordinary import, and the engine finds the public cases. */
+@DatabaseTest
+class DemoTerritoryTests {
+
+    private static final Path FILES = Path.of("../../gis-data/demo");
+
+    @Autowired
+    private Imports imports;
+
+    @Autowired
+    private Computations computations;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private static boolean loaded;
+    private static Run run;
+
+    @BeforeEach
+    void importAndCompute() {
+        if (!loaded) {
+            take("territories.geojson", Kind.TERRITORIES);
+            take("communes.geojson", Kind.COMMUNES);
+            take("zones.geojson", Kind.ZONES);
+            take("sites.csv", Kind.SITES);
+            take("declarations.csv", Kind.DECLARATIONS);
+            run = computations.compute("GENEVOIS", (name, done, steps) -> {}).get(0);
+            loaded = true;
+        }
+    }
+
+    private ImportReport take(String file, Kind kind) {
+        ImportReport report =
+                imports.take(new ImportRequest(file, FILES.resolve(file), kind, null, null, false, "test"));
+        assertThat(report.refused()).as(file).isEmpty();
+        return report;
+    }
+
+    @Test
+    void theTerritoryHasTheSizeOfTheProgramme() {
+        assertThat(count("zone")).isGreaterThanOrEqualTo(30);
+        assertThat(count("site")).isEqualTo(200);
+        assertThat(count("declaration")).isGreaterThanOrEqualTo(1500);
+        assertThat(count("(SELECT DISTINCT resource FROM declaration) AS used")).isGreaterThanOrEqualTo(100);
+        assertThat(
+                        count(
+                                "(SELECT DISTINCT category FROM declaration JOIN resource ON resource.code = declaration.resource) AS used"))
+                .isEqualTo(5);
+        assertThat(jdbc.sql("SELECT name FROM zone WHERE commune_name = 'Saint-Pierre-en-Faucigny'")
+                        .query(String.class)
+                        .list())
+                .anyMatch(name -> name.contains("Jourdies"));
+    }
+
+    @Test
+    void theSameFilesAgainChangeNothing() {
+        ImportReport again = take("declarations.csv", Kind.DECLARATIONS);
+        assertThat(again.taken().created() + again.taken().changed()).isZero();
+    }
+
+    @Test
+    void villaverdesPalletsGoToStrh() {
+        assertThat(allocated("Villaverde", "STRH")).contains("MAT-BOI-01");
+    }
+
+    @Test
+    void freeGlisseShopGetsShreddedCardboardFromSeveralNeighbours() {
+        assertThat(jdbc.sql("""
+                                SELECT count(DISTINCT synergy.offer_site_id)
+                                FROM synergy JOIN site ON site.id = synergy.need_site_id
+                                WHERE synergy.analysis_id = ? AND site.name = 'Free Glisse Shop'
+                                  AND synergy.offered = 'MAT-PAP-03' AND synergy.allocated > 0
+                                """).param(run.id()).query(Integer.class).single()).isEqualTo(3);
+    }
+
+    @Test
+    void tyresOilsAndMetalPartsAreExchanged() {
+        assertThat(jdbc.sql("SELECT DISTINCT offered FROM synergy WHERE analysis_id = ? AND allocated > 0")
+                        .param(run.id())
+                        .query(String.class)
+                        .list())
+                .contains("MAT-CAO-01", "MAT-CHI-01", "MAT-MET-10");
+    }
+
+    @Test
+    void foodWasteGoesToTheDigesterAndToTheCompost() {
+        assertThat(jdbc.sql("SELECT DISTINCT needed FROM synergy"
+                                + " WHERE analysis_id = ? AND offered = 'MAT-ORG-01' AND allocated > 0")
+                        .param(run.id())
+                        .query(String.class)
+                        .list())
+                .contains("MAT-INT-25", "MAT-INT-26");
+    }
+
+    @Test
+    void foodWasteCardboardMixedWasteAndButtsAreCollectedTogether() {
+        assertThat(jdbc.sql("SELECT DISTINCT resource FROM cluster WHERE analysis_id = ?")
+                        .param(run.id())
+                        .query(String.class)
+                        .list())
+                .contains("SRV-COL-01", "SRV-COL-02", "SRV-COL-03", "SRV-COL-07", "MAT-DIV-04");
+    }
+
+    @Test
+    void theAnalysisIsQuickCertifiedAndOfAReadableSize() {
+        assertThat(((Number) run.summary().get("engine_ms")).longValue()).isLessThan(3000);
+        double value = ((Number) run.summary().get("allocation_value")).doubleValue();
+        double bound = ((Number) run.summary().get("allocation_bound")).doubleValue();
+        assertThat(value).isPositive().isLessThanOrEqualTo(bound).isGreaterThan(0.95 * bound);
+        assertThat(((Number) run.summary().get("synergies")).intValue()).isBetween(300, 3000);
+        assertThat(((Number) run.summary().get("clusters")).intValue()).isBetween(20, 200);
+    }
+
+    private List<String> allocated(String from, String to) {
+        return jdbc.sql("""
+                        SELECT synergy.offered FROM synergy
+                        JOIN site offering ON offering.id = synergy.offer_site_id
+                        JOIN site needing ON needing.id = synergy.need_site_id
+                        WHERE synergy.analysis_id = ? AND offering.name = ? AND needing.name = ? AND synergy.allocated > 0
+                        """).params(run.id(), from, to).query(String.class).list();
+    }
+
+    private long count(String from) {
+        return jdbc.sql("SELECT count(*) FROM " + from).query(Long.class).single();
+    }
+}

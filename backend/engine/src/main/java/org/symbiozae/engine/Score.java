@@ -1,0 +1,147 @@
+package org.symbiozae.engine;
+
+import org.symbiozae.domain.Declaration;
+import org.symbiozae.domain.Factors;
+import org.symbiozae.domain.Parameters;
+import org.symbiozae.domain.Synergy;
+import org.symbiozae.geo.Metres;
+
+/**
+ * What a pair costs: c = −ln s, a sum of terms none of which is negative.
+ *
+ * <pre>
+ * weight cost  = d/λ − ln season − ln κ                    what the allocation ranks by
+ * cost         = weight cost + quantity + freshness        what the lists rank by
+ * quantity     = a·max(0, ln q_n − ln γq_o) + b·max(0, ln γq_o − ln q_n)
+ * freshness    = (offer's age + need's age)·ln 2 / H
+ * </pre>
+ *
+ * <p>Distances are straight lines in the territory's metric reference system. The terms are added in this order and no
+ * other: a cost is never below its weight cost, and equal pairs have equal costs to the last bit. Source: §2 of the
+ * engine's design.
+ */
+final class Score {
+
+    private static final double LN2 = StrictMath.log(2);
+
+    private final Facts facts;
+    private final Parameters parameters;
+    private final double[] decay;
+    private final long[] squaredReach;
+    private final double[][] seasonCosts = new double[13][13];
+    private final double maxCost;
+
+    Score(Facts facts, Parameters parameters) {
+        this.facts = facts;
+        this.parameters = parameters;
+        maxCost = -StrictMath.log(parameters.minScore());
+        int resources = facts.resources.size();
+        decay = new double[resources];
+        squaredReach = new long[resources];
+        for (int i = 0; i < resources; i++) {
+            decay[i] = facts.resources.get(i).decay().value() * parameters.decayFactor();
+            double decimetres = facts.resources.get(i).reach().value() * parameters.reachFactor() * 10;
+            squaredReach[i] = (long) (decimetres * decimetres);
+        }
+        for (int wanted = 1; wanted <= 12; wanted++) {
+            for (int common = 1; common < wanted; common++) {
+                seasonCosts[common][wanted] = -StrictMath.log((double) common / wanted);
+            }
+        }
+    }
+
+    /** The cost of the smallest score worth showing. */
+    double maxCost() {
+        return maxCost;
+    }
+
+    boolean reaches(int offered, long squaredDistance) {
+        return squaredDistance <= squaredReach[offered];
+    }
+
+    /** The hard conditions of a pair whose resources match: two sites, reach, months, qualities, dates. */
+    boolean possible(int offer, int need, long squaredDistance) {
+        Declaration offered = facts.declarations[offer];
+        Declaration needed = facts.declarations[need];
+        return reaches(facts.resource[offer], squaredDistance)
+                && offered.site() != needed.site()
+                && (facts.months[offer] & facts.months[need]) != 0
+                && (offered.qualities() & needed.qualities()) == needed.qualities()
+                && offered.validFrom() <= needed.validTo()
+                && needed.validFrom() <= offered.validTo();
+    }
+
+    double weightCost(Pairing pairing, int offer, int need, long squaredDistance) {
+        return distanceCost(pairing.offered(), squaredDistance)
+                + seasonCost(facts.months[offer], facts.months[need])
+                + pairing.typeCost();
+    }
+
+    double cost(Pairing pairing, int offer, int need, long squaredDistance) {
+        double quantityCost = quantityCost(facts.lnQuantity[offer] + pairing.lnYield(), facts.lnQuantity[need]);
+        return weightCost(pairing, offer, need, squaredDistance)
+                + quantityCost
+                + ageCost(facts.declarations[offer].ageMonths() + facts.declarations[need].ageMonths());
+    }
+
+    double distanceCost(int offered, long squaredDistance) {
+        return metres(squaredDistance) / decay[offered];
+    }
+
+    double seasonCost(int offeredMonths, int neededMonths) {
+        return seasonCosts[Integer.bitCount(offeredMonths & neededMonths)][Integer.bitCount(neededMonths)];
+    }
+
+    /** @param lnOffered ln γq_o */
+    double quantityCost(double lnOffered, double lnNeeded) {
+        return lnNeeded > lnOffered
+                ? parameters.coverageExponent() * (lnNeeded - lnOffered)
+                : parameters.usageExponent() * (lnOffered - lnNeeded);
+    }
+
+    double ageCost(int months) {
+        return months * LN2 / parameters.halfLifeMonths();
+    }
+
+    /** The pair with every figure a reader needs to check it. */
+    Synergy explain(int offer, int need, int rank, double allocated) {
+        Pairing pairing = facts.pairing(offer, need);
+        Declaration offered = facts.declarations[offer];
+        Declaration needed = facts.declarations[need];
+        long squaredDistance = facts.squaredDistance(offer, need);
+        double distance = distanceCost(pairing.offered(), squaredDistance);
+        double quantity = quantityCost(facts.lnQuantity[offer] + pairing.lnYield(), facts.lnQuantity[need]);
+        double season = seasonCost(facts.months[offer], facts.months[need]);
+        Factors factors = new Factors(
+                pairing.weight(),
+                StrictMath.exp(-distance),
+                StrictMath.exp(-quantity),
+                (double) Integer.bitCount(facts.months[offer] & facts.months[need])
+                        / Integer.bitCount(facts.months[need]),
+                StrictMath.exp(-ageCost(offered.ageMonths())),
+                StrictMath.exp(-ageCost(needed.ageMonths())));
+        double kilometres = decay[pairing.offered()] / 1000;
+        Synergy.Parts parts = new Synergy.Parts(
+                kilometres * pairing.typeCost(),
+                kilometres * distance,
+                kilometres * quantity,
+                kilometres * season,
+                kilometres * ageCost(offered.ageMonths() + needed.ageMonths()));
+        return new Synergy(
+                offered.id(),
+                needed.id(),
+                rank,
+                factors.score(),
+                factors,
+                parts,
+                new Metres(metres(squaredDistance)),
+                parts.total(),
+                allocated,
+                pairing.step(),
+                offered.visibility().and(needed.visibility()));
+    }
+
+    private static double metres(long squaredDecimetres) {
+        return Math.sqrt((double) squaredDecimetres) / 10;
+    }
+}

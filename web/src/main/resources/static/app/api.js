@@ -1,0 +1,63 @@
+// @ts-check
+
+/** The server's refusal: an RFC 9457 problem, its code what people quote. */
+export class ServerError extends Error {
+  /** @param {number} status @param {string} code @param {string} detail */
+  constructor(status, code, detail) {
+    super(detail);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/**
+ * @param {string} path relative to the page, for instance `api/overview`
+ * @param {Record<string, unknown>} [parameters] empty ones are left out
+ */
+export function address(path, parameters = {}) {
+  const query = Object.entries(parameters)
+    .filter(([, value]) => value !== undefined && value !== null && value !== '')
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value)).replaceAll('%2C', ',')}`);
+  return query.length ? `${path}?${query.join('&')}` : path;
+}
+
+/**
+ * @param {string} url
+ * @param {RequestInit} [options]
+ */
+async function ask(url, options) {
+  /** @type {Response} */
+  let answer;
+  try {
+    answer = await fetch(url, options);
+  } catch (failure) {
+    if (/** @type {Error} */ (failure).name === 'AbortError') throw failure;
+    dispatchEvent(new Event('server-lost'));
+    throw new ServerError(0, 'network', '');
+  }
+  dispatchEvent(new Event('server-found'));
+  if (answer.ok) return answer.status === 204 ? null : answer.json();
+  const problem = await answer.json().catch(() => ({}));
+  throw new ServerError(answer.status, problem.code ?? String(answer.status), problem.detail ?? '');
+}
+
+/**
+ * @param {string} path
+ * @param {Record<string, unknown>} [parameters]
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<any>}
+ */
+export function get(path, parameters, signal) {
+  return ask(address(path, parameters), { signal, headers: { accept: 'application/json' } });
+}
+
+/**
+ * @param {string} path
+ * @param {object | FormData} body
+ * @returns {Promise<any>}
+ */
+export function post(path, body) {
+  return body instanceof FormData
+    ? ask(path, { method: 'POST', body })
+    : ask(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+}

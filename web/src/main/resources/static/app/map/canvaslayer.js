@@ -1,0 +1,47 @@
+// @ts-check
+
+/**
+ * One canvas over the whole view, moved and scaled with the map while it moves and drawn again when it rests.
+ * Option `draw(context, bounds)`: `context` is in layer points, `bounds` is what the canvas covers.
+ */
+export const CanvasLayer = L.Renderer.extend({
+  options: { padding: 0.15 },
+
+  _initContainer() {
+    this._container = document.createElement('canvas');
+    this._container.setAttribute('aria-hidden', 'true');
+  },
+
+  _destroyContainer() {
+    cancelAnimationFrame(this._frame);
+    this._container.remove();
+  },
+
+  _update() {
+    if (this._map._animatingZoom && this._bounds) return;
+    L.Renderer.prototype._update.call(this);
+    const size = this._bounds.getSize();
+    L.DomUtil.setPosition(this._container, this._bounds.min);
+    this._container.width = size.x * devicePixelRatio;
+    this._container.height = size.y * devicePixelRatio;
+    this._container.style.width = `${size.x}px`;
+    this._container.style.height = `${size.y}px`;
+    this.draw();
+  },
+
+  _updatePaths() {},
+
+  /** Draws at the next frame, however often it is asked. */
+  redraw() {
+    cancelAnimationFrame(this._frame);
+    this._frame = requestAnimationFrame(() => this._map && this._update());
+  },
+
+  draw() {
+    const context = this._container.getContext('2d');
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.scale(devicePixelRatio, devicePixelRatio);
+    context.translate(-this._bounds.min.x, -this._bounds.min.y);
+    this.options.draw(context, this._bounds);
+  },
+});

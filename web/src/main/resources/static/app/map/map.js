@@ -1,0 +1,128 @@
+// @ts-check
+import { byId } from '../html.js';
+import { t } from '../i18n.js';
+import { paintAreas } from './areas.js';
+import { CanvasLayer } from './canvaslayer.js';
+import { hitAt } from './hits.js';
+import { keyboard } from './keyboard.js';
+import { MvtLayer } from './mvtlayer.js';
+import { readPalette } from './palette.js';
+import { FLOW_TILES, tileLayers } from './rules.js';
+import { drawScene } from './scene.js';
+
+const REDRAWN_ON = ['layers', 'filters', 'selection', 'focus', 'theme', 'lang'];
+
+/**
+ * The map and everything of ours on it.
+ *
+ * @param {import('../state.js').Store} store
+ * @param {(text: string) => void} say tells the reader of a screen reader
+ */
+export function createMap(store, say) {
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const map = L.map('map', {
+    zoomControl: false, minZoom: 5, maxZoom: 19, zoomAnimation: !calm, fadeAnimation: !calm, markerZoomAnimation: !calm,
+    maxBoundsViscosity: 0.5, worldCopyJump: false,
+  });
+  map.attributionControl.setPrefix('<a href="https://leafletjs.com">Leaflet</a>');
+  map.createPane('basemap').style.zIndex = '150';
+  L.control.scale({ imperial: false, position: 'bottomright' }).addTo(map);
+  const { lat, lng, zoom } = store.state.view ?? { lat: 46.15, lng: 6.25, zoom: 10 };
+  map.setView([lat, lng], zoom);
+  readPalette();
+
+  let drawn = { hits: /** @type {import('./scene.js').Hit[]} */ ([]), shownFlows: 0, allFlows: 0 };
+  const areas = new MvtLayer({
+    layersAt: tileLayers,
+    maxNativeZoom: 18,
+    paint: (context, tile, size) => paintAreas(context, tile, size, store.state),
+  });
+  const sums = new MvtLayer({
+    layersAt: () => ['flows', 'zone-needs'],
+    minNativeZoom: FLOW_TILES,
+    maxNativeZoom: FLOW_TILES,
+    maxZoom: 11,
+  });
+  const symbols = new CanvasLayer({
+    draw: (context, bounds) => {
+      drawn = drawScene(context, bounds, { map, areas, sums, state: store.state });
+      map.fire('drawn', drawn);
+    },
+  });
+  for (const layer of [areas, sums]) {
+    layer.on('data', () => symbols.redraw());
+    layer.on('failed', () => map.fire('tilefailed'));
+    layer.addTo(map);
+  }
+  symbols.addTo(map);
+
+  const select = ({ kind, id }) => store.change({ selection: { kind, id } });
+  const find = (point, touch) => hitAt(point, drawn.hits, areas, map, touch);
+  map.on('click', ({ layerPoint, originalEvent }) => {
+    const hit = find(layerPoint, originalEvent.pointerType === 'touch');
+    if (hit) select(hit);
+    else store.change({ selection: null });
+  });
+  followPointer(map, find);
+  keyboard(map, {
+    hitAtCentre: () => find(map.latLngToLayerPoint(map.getCenter()), true),
+    hits: () => drawn.hits,
+    select,
+    leave: () => store.change({ selection: null }),
+    say,
+  });
+
+  const remember = () => {
+    const centre = map.getCenter();
+    store.change({ view: { lat: centre.lat, lng: centre.lng, zoom: map.getZoom() } });
+  };
+  map.on('moveend', remember);
+  store.on(['view'], ({ view }) => {
+    const centre = map.getCenter();
+    if (view && (Math.abs(view.lat - centre.lat) > 1e-6 || Math.abs(view.lng - centre.lng) > 1e-6 || view.zoom !== map.getZoom())) {
+      map.setView([view.lat, view.lng], view.zoom);
+    }
+  });
+  store.on(/** @type {any} */ (REDRAWN_ON), (state, before) => {
+    if (state.theme !== before.theme) readPalette();
+    areas.repaint();
+    symbols.redraw();
+  });
+  store.on(['revision'], () => [areas, sums].forEach((layer) => layer.redraw()));
+  new ResizeObserver(() => map.invalidateSize({ pan: false, debounceMoveend: true })).observe(map.getContainer());
+
+  return {
+    map,
+    repaint: () => { readPalette(); areas.repaint(); symbols.redraw(); },
+    /** Shows a box in the part of the map no panel covers. @param {number[]} bounds @param {number} [maxZoom] */
+    show([west, south, east, north], maxZoom = 16) {
+      map.fitBounds([[south, west], [north, east]], { ...freePart(map), maxZoom, animate: !calm });
+    },
+  };
+}
+
+function followPointer(map, find) {
+  const tooltip = L.tooltip({ className: 'map-tip', offset: [12, 0], opacity: 1 });
+  map.on('mousemove', ({ layerPoint, latlng }) => {
+    const hit = find(layerPoint, false);
+    map.getContainer().classList.toggle('over', Boolean(hit));
+    if (hit?.name) {
+      const text = document.createElement('span');
+      text.textContent = `${hit.name} · ${t(`kind.${hit.kind}`)}`;
+      tooltip.setLatLng(latlng).setContent(text).addTo(map);
+    } else tooltip.remove();
+  });
+  map.on('mouseout movestart', () => tooltip.remove());
+}
+
+/** Padding so that the middle is that of the visible part: on a phone the sheet, on a tablet the panel covers the map. */
+function freePart(map) {
+  const stage = map.getContainer().getBoundingClientRect();
+  const panel = byId('detail').getBoundingClientRect();
+  const overlaps = panel.width > 0 && panel.left < stage.right - 1 && panel.top < stage.bottom - 1;
+  const sheet = overlaps && panel.width >= stage.width - 1;
+  return {
+    paddingTopLeft: [40, sheet ? 110 : 40],
+    paddingBottomRight: [40 + (overlaps && !sheet ? stage.right - panel.left : 0), 40 + (sheet ? stage.bottom - panel.top : 0)],
+  };
+}

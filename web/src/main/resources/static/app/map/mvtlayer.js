@@ -1,0 +1,108 @@
+// @ts-check
+import { decodeTile } from './mvt.js';
+
+/**
+ * @typedef {object} Tile
+ * @property {{x: number, y: number, z: number}} coords
+ * @property {Map<string, import('./mvt.js').TileLayer>} layers
+ * @property {HTMLCanvasElement | null} canvas null when nothing is painted in tiles of this layer
+ */
+
+/**
+ * Vector tiles of our own server on a Leaflet grid. Decoded tiles are kept as long as their tile is on the map, so that
+ * filter, theme and selection repaint without fetching; requests of tiles that leave the map are aborted.
+ *
+ * Options: `layersAt(zoom)` names the layers wanted; `paint(context, tile, scale)` draws one tile, `scale` being tile
+ * units to canvas pixels; without it the tiles only bring data. Fires `data` when a tile arrived, `failed` when one
+ * did not.
+ */
+export const MvtLayer = L.GridLayer.extend({
+  initialize(options) {
+    L.GridLayer.prototype.initialize.call(this, { keepBuffer: 1, updateWhenZooming: false, ...options });
+    /** @type {Map<string, Tile>} */
+    this.tiles = new Map();
+    /** @type {Map<string, AbortController>} */
+    this.requests = new Map();
+    this.on('tileunload', ({ coords }) => this.forget(keyOf(coords)));
+  },
+
+  createTile(coords, done) {
+    const size = this.getTileSize();
+    const element = document.createElement(this.options.paint ? 'canvas' : 'div');
+    if (element instanceof HTMLCanvasElement) {
+      element.width = size.x * devicePixelRatio;
+      element.height = size.y * devicePixelRatio;
+    }
+    this.load(coords, element).then(
+      () => done(null, element),
+      (failure) => done(failure, element),
+    );
+    return element;
+  },
+
+  async load(coords, element) {
+    const names = this.options.layersAt(coords.z);
+    if (names.length === 0) return;
+    const key = keyOf(coords);
+    const request = new AbortController();
+    this.requests.set(key, request);
+    try {
+      const url = `tiles/${names.join(',')}/${coords.z}/${coords.x}/${coords.y}.mvt`;
+      const answer = await fetch(url, { signal: request.signal });
+      if (!answer.ok) throw new Error(`tile ${answer.status}`);
+      const layers = answer.status === 204 ? new Map() : decodeTile(await answer.arrayBuffer());
+      const tile = { coords, layers, canvas: element instanceof HTMLCanvasElement ? element : null };
+      this.tiles.set(key, tile);
+      this.paintTile(tile);
+      this.fire('data');
+    } catch (failure) {
+      if (failure.name !== 'AbortError') this.fire('failed');
+      throw failure;
+    } finally {
+      if (this.requests.get(key) === request) this.requests.delete(key);
+    }
+  },
+
+  forget(key) {
+    this.requests.get(key)?.abort();
+    this.tiles.delete(key);
+  },
+
+  paintTile(tile) {
+    if (!tile.canvas) return;
+    const context = tile.canvas.getContext('2d');
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, tile.canvas.width, tile.canvas.height);
+    context.scale(devicePixelRatio, devicePixelRatio);
+    this.options.paint(context, tile, this.getTileSize().x);
+  },
+
+  /** Draws every tile again from what is in memory. */
+  repaint() {
+    for (const tile of this.tiles.values()) this.paintTile(tile);
+  },
+
+  /**
+   * Every feature of a layer in the tiles that are shown, a feature that lies in several tiles several times.
+   *
+   * @param {string} name
+   * @param {(feature: import('./mvt.js').Feature, project: (x: number, y: number) => L.Point) => void} take `project`
+   *     turns tile units into pixels of the map's world at its present zoom
+   */
+  each(name, take) {
+    const zoom = this._map.getZoom();
+    for (const { coords, layers } of this.tiles.values()) {
+      const layer = layers.get(name);
+      if (!layer || (this.options.paint && coords.z !== this._tileZoom)) continue;
+      const size = 256 * 2 ** (zoom - coords.z);
+      const scale = size / layer.extent;
+      const project = (x, y) => L.point(coords.x * size + x * scale, coords.y * size + y * scale);
+      for (const feature of layer.features) take(feature, project);
+    }
+  },
+});
+
+/** @param {{x: number, y: number, z: number}} coords */
+function keyOf({ x, y, z }) {
+  return `${z}/${x}/${y}`;
+}

@@ -1,0 +1,52 @@
+// @ts-check
+import { html } from '../html.js';
+import { date, t } from '../i18n.js';
+import { statusTag } from './parts.js';
+
+const STATUSES = ['detected', 'qualified', 'contacted', 'studied', 'agreed', 'operational', 'recurring', 'stopped', 'rejected', 'abandoned'];
+const REASONS = ['technical', 'regulatory', 'economic', 'logistic', 'distance', 'partner_lost', 'confidentiality', 'no_time'];
+
+/**
+ * The life of a synergy or cluster, and its next step for those who may take it. The form is sent by the detail panel.
+ *
+ * @param {{status: string, history: any[]}} lead
+ * @param {boolean} mayWrite
+ */
+export function decision({ status, history }, mayWrite) {
+  const options = (words, kind, chosen) =>
+    words.map((word) => html`<option value="${word}" ${word === chosen ? html`selected` : ''}>${t(`${kind}.${word}`)}</option>`);
+  return html`<section>
+    <h3>${t('decision.title')}</h3>
+    ${history.length > 0 &&
+    html`<ol class="history">
+      ${history.map((step) => html`<li>${statusTag(step.status)} <small>${date(step.at)}${step.reason && ` · ${t(`reason.${step.reason}`)}`}${step.proof && ` · ${step.proof}`}</small></li>`)}
+    </ol>`}
+    ${mayWrite &&
+    html`<form id="decision">
+      <label>${t('decision.status')} <select name="status">${options(STATUSES, 'status', status)}</select></label>
+      <label data-for="rejected abandoned" hidden>${t('decision.reason')} <select name="reason">${options(REASONS, 'reason', 'technical')}</select></label>
+      <label data-for="operational" hidden>${t('decision.proof')} <input name="proof" maxlength="300" /></label>
+      <button type="submit">${t('decision.save')}</button>
+    </form>`}
+  </section>`;
+}
+
+/** Shows only the fields the chosen status needs. @param {HTMLFormElement} form */
+export function fitDecision(form) {
+  const status = /** @type {HTMLSelectElement} */ (form.elements.namedItem('status')).value;
+  for (const label of form.querySelectorAll('[data-for]')) {
+    const wanted = (label.getAttribute('data-for') ?? '').split(' ').includes(status);
+    /** @type {HTMLElement} */ (label).hidden = !wanted;
+    label.querySelector('input')?.toggleAttribute('required', wanted);
+  }
+}
+
+/** What the form says, as the server reads it. @param {HTMLFormElement} form */
+export function stepOf(form) {
+  const { status, reason, proof } = Object.fromEntries(new FormData(form));
+  return {
+    status,
+    reason: ['rejected', 'abandoned'].includes(String(status)) ? reason : undefined,
+    proof: status === 'operational' ? proof : undefined,
+  };
+}

@@ -1,0 +1,113 @@
+// @ts-check
+import { toggled } from '../filters.js';
+import { byId, html, render } from '../html.js';
+import { number, t } from '../i18n.js';
+import { CATEGORIES } from '../map/palette.js';
+import { SITES_FROM, STRONGEST_FLOWS } from '../map/rules.js';
+import { BASEMAPS } from '../permalink.js';
+import { LAYERS } from '../state.js';
+import { categorySymbol } from './parts.js';
+
+const NO_FILTER = { categories: null, score: 0 };
+
+/**
+ * The left panel: layers with their counts and what is hidden, the categories as filters, the score, the background.
+ *
+ * @param {import('../state.js').Store} store
+ * @param {{categoryName: (code: string) => string, overview: () => any, drawn: () => {shownFlows: number, allFlows: number}}} context
+ */
+export function layersPanel(store, { categoryName, overview, drawn }) {
+  const panel = byId('layers');
+
+  function draw() {
+    const { state } = store;
+    render(panel, html`
+      <section><h2>${t('layers.title')}</h2>${LAYERS.map((layer) => layerRow(layer, state))}</section>
+      <section><h2>${t('filters.title')}</h2>${scoreFilter(state.filters)}</section>
+      <section id="active-filters"><h2>${t('filters.active')}</h2>${activeFilters(state.filters)}</section>
+      <section><h2>${t('basemap.title')}</h2>${BASEMAPS.map(
+        (name) => html`<label class="choice"><input type="radio" name="basemap" id="basemap-${name}" value="${name}" ${on(state.basemap === name)} /> ${t(`basemap.${name}`)}</label>`,
+      )}</section>`);
+  }
+
+  function layerRow(layer, state) {
+    const counts = overview()?.counts;
+    const total = { sites: counts?.declarations, zones: counts?.zones, synergies: counts?.synergies, clusters: counts?.clusters }[layer];
+    return html`<label class="choice strong"><input type="checkbox" id="layer-${layer}" data-layer="${layer}" ${on(state.layers.includes(layer))} />
+        <span>${t(`layer.${layer}`)}</span>${total !== undefined && html`<span class="count">${number(total)}</span>`}</label>
+      ${layer === 'sites' && CATEGORIES.map((code) => categoryRow(code, state.filters))}
+      ${layer === 'synergies' && html`<p class="hint" id="shown-synergies">${shownSynergies(state)}</p>`}
+      ${layer === 'clusters' && html`<p class="hint">${shownClusters(state)}</p>`}`;
+  }
+
+  function categoryRow(code, filters) {
+    const count = overview()?.byCategory.find(({ category }) => category === code)?.declarations;
+    return html`<label class="choice child"><input type="checkbox" id="category-${code}" data-category="${code}" ${on(!filters.categories || filters.categories.includes(code))} />
+      ${categorySymbol(code)} <span>${categoryName(code)}</span>${count !== undefined && html`<span class="count">${number(count)}</span>`}</label>`;
+  }
+
+  function shownSynergies({ focus, layers, view, filters }) {
+    const all = overview()?.counts.synergies ?? 0;
+    const kept = overview()?.shown.synergies ?? 0;
+    const passing = filters.score || filters.categories ? t('shown.passing', { n: kept, total: all }) : '';
+    if (focus) return `${t('shown.links', { n: focus.links.length, total: all })} ${passing}`;
+    if (!layers.includes('synergies')) return t('shown.none', { total: all });
+    if ((view?.zoom ?? 0) >= SITES_FROM) return `${t('shown.select', { total: all })} ${passing}`;
+    return `${t('shown.flows', { n: drawn().shownFlows, most: STRONGEST_FLOWS, total: drawn().allFlows })} ${passing}`;
+  }
+
+  function shownClusters({ view, layers, filters }) {
+    const { shown, counts } = overview() ?? {};
+    if (!counts || !layers.includes('clusters')) return '';
+    if ((view?.zoom ?? 0) < SITES_FROM) return t('shown.closer');
+    return filters.categories ? t('shown.count', { n: shown.clusters, total: counts.clusters }) : '';
+  }
+
+  panel.addEventListener('change', ({ target }) => {
+    const { layers, filters } = store.state;
+    if (target.dataset.layer) {
+      store.change({ layers: LAYERS.filter((layer) => (layer === target.dataset.layer ? target.checked : layers.includes(layer))) });
+    } else if (target.dataset.category) store.change({ filters: toggled(filters, target.dataset.category, CATEGORIES) });
+    else if (target.name === 'basemap') store.change({ basemap: target.value });
+    else if (target.name === 'score') store.change({ filters: { ...filters, score: bounded(target.value) } });
+  });
+  panel.addEventListener('input', ({ target }) => {
+    if (target.id === 'score-range') byId('score-number').value = target.value;
+  });
+
+  store.on(['layers', 'filters', 'basemap', 'lang'], draw);
+  store.on(['view', 'focus', 'layers'], () => refreshHint());
+  const refreshHint = () => {
+    const hint = document.getElementById('shown-synergies');
+    if (hint) hint.textContent = shownSynergies(store.state);
+  };
+  draw();
+  return { draw, refreshHint };
+}
+
+/** Chips of the filters in force, each with its way out. @param {import('../state.js').Filters} filters */
+export function activeFilters(filters) {
+  const { categories, score } = filters;
+  if (!categories && !score) return html`<p class="quiet">${t('filters.none')}</p>`;
+  return html`<p class="chips">
+    ${categories && html`<button type="button" class="chip" data-clear="categories">${t('filters.categories', { n: categories.length })} ✕</button>`}
+    ${score > 0 && html`<button type="button" class="chip" data-clear="score">${t('filters.score', { score })} ✕</button>`}
+    <button type="button" class="plain" data-clear="all">${t('filters.clear')}</button>
+  </p>`;
+}
+
+/** What remains when a chip is pressed. @param {import('../state.js').Filters} filters @param {string} part */
+export function cleared(filters, part) {
+  return part === 'all' ? NO_FILTER : { ...filters, [part]: NO_FILTER[part] };
+}
+
+function scoreFilter({ score }) {
+  return html`<div class="slider">
+    <label for="score-range">${t('filters.least')}</label>
+    <input type="number" id="score-number" name="score" min="0" max="100" step="5" value="${score}" aria-label="${t('filters.least')}" />
+    <input type="range" id="score-range" name="score" min="0" max="100" step="5" value="${score}" />
+  </div>`;
+}
+
+const bounded = (value) => Math.max(0, Math.min(100, Math.round(Number(value) / 5) * 5 || 0));
+const on = (is) => (is ? html`checked` : '');

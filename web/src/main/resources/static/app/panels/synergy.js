@@ -1,0 +1,84 @@
+// @ts-check
+import { get } from '../api.js';
+import { html } from '../html.js';
+import { date, distance, months, named, number, percent, quantity, t } from '../i18n.js';
+import { focusOfSynergy } from '../map/focus.js';
+import { decision } from './decision.js';
+import { bar, categorySymbol, chooser, head, score, statusTag, synergyName } from './parts.js';
+import { addUp } from './rounding.js';
+
+/** @param {number} id @param {import('../state.js').State} _state @param {AbortSignal} signal */
+export const load = (id, _state, signal) => get(`api/synergies/${id}`, {}, signal);
+
+export const focus = (synergy) => focusOfSynergy(synergy, t('offer'), t('need'));
+
+/** @param {any} synergy @param {{categoryName: (code: string) => string, mayWrite: boolean}} context */
+export function view(synergy, { categoryName, mayWrite }) {
+  return html`${head(
+      t('kind.synergy'),
+      synergyName(synergy),
+      html`${chooser('site', synergy.offer_site_id, synergy.offer_site)} (${t('offer').toLowerCase()}) →
+      ${chooser('site', synergy.need_site_id, synergy.need_site)} (${t('need').toLowerCase()})`,
+    )}
+    <section class="mark">
+      <p class="row"><span>${categorySymbol(synergy.category)} ${categoryName(synergy.category)}</span>${statusTag(synergy.status)}</p>
+      <p class="row"><span><b class="score">${score(synergy.score)}</b> / 100</span>
+        <span class="quiet">${synergy.total && t('synergy.rank', { rank: synergy.overall_rank, total: synergy.total })}</span></p>
+      ${synergy.allocated > 0 && html`<p>${t('synergy.allocated', { quantity: quantity(synergy.allocated, synergy.unit) })}</p>`}
+      ${synergy.step && html`<p>${t('synergy.step', { step: named(synergy, 'step') || synergy.step })}</p>`}
+    </section>
+    <section>
+      <h3>${t('synergy.why')}</h3>
+      ${whyTable(synergy)}
+      <p class="quiet">${t('synergy.reading', { km: number(synergy.equivalent_km, 1) })}</p>
+    </section>
+    ${changes(synergy)}
+    ${decision(synergy, mayWrite)}`;
+}
+
+function whyTable(synergy) {
+  const { factors, parts, offer, need } = synergy;
+  const rows = [
+    ['distance', factors.distance, parts.distance, t('why.distance', { distance: distance(synergy.distance_m), reach: number(synergy.reach_km) }), false],
+    ['type', factors.type, parts.type, named(synergy) === named(synergy, 'needed') ? t('why.same') : synergyName(synergy), false],
+    ['quantity', factors.quantity, parts.quantity, t('why.quantity', { offer: quantity(offer.quantity, offer.unit), need: quantity(need.quantity, need.unit) }), offer.estimated || need.estimated],
+    ['season', factors.season, parts.season, t('why.season', { offer: monthsOf(offer), need: monthsOf(need) }), false],
+    ['freshness', factors.offer_freshness * factors.need_freshness, parts.freshness, t('why.freshness', { offer: date(offer.declared_on), need: date(need.declared_on) }), false],
+  ];
+  const shown = addUp(rows.map(([, , km]) => /** @type {number} */ (km)), 1);
+  return html`<table class="why">
+    <caption class="hidden">${t('synergy.why')}</caption>
+    <thead><tr><th scope="col">${t('column.factor')}</th><th scope="col" class="n">${t('column.mark')}</th><th scope="col" class="n">${t('column.km')}</th></tr></thead>
+    <tbody>
+      ${rows.map(
+        ([name, factor, , fact, estimated], at) => html`<tr>
+          <th scope="row">${t(`factor.${name}`)}<small>${fact}${estimated && html` · <em>${t('estimated')}</em>`}</small>${bar(/** @type {number} */ (factor), Boolean(estimated))}</th>
+          <td class="n">${percent(/** @type {number} */ (factor))}</td>
+          <td class="n">${number(shown.parts[at], 1)}</td>
+        </tr>`,
+      )}
+    </tbody>
+    <tfoot><tr><th scope="row">${t('synergy.total')}</th><td class="n">${percent(synergy.score)}</td><td class="n">${number(shown.total, 1)}</td></tr></tfoot>
+  </table>`;
+}
+
+function monthsOf(declaration) {
+  const held = months(declaration.months) ?? t('allYear');
+  return declaration.storage_months ? t('why.storage', { months: held, n: declaration.storage_months }) : held;
+}
+
+/** What the score would be if one factor were perfect, the most telling two first. */
+function changes({ factors, score: now }) {
+  const gains = [
+    ['quantity', now / factors.quantity],
+    ['season', now / factors.season],
+    ['freshness', now / (factors.offer_freshness * factors.need_freshness)],
+    ['type', now / factors.type],
+  ].filter(([, then]) => Number(then) - now >= 0.01).sort((a, b) => Number(b[1]) - Number(a[1])).slice(0, 2);
+  return gains.length === 0 ? null : html`<section>
+    <h3>${t('synergy.change')}</h3>
+    <ul class="plainlist">
+      ${gains.map(([name, then]) => html`<li>${t(`change.${name}`)} : <b>${score(now)} → ${score(Number(then))}</b></li>`)}
+    </ul>
+  </section>`;
+}

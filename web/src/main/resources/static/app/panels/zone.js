@@ -1,0 +1,79 @@
+// @ts-check
+import { get } from '../api.js';
+import { filterParameters } from '../filters.js';
+import { html } from '../html.js';
+import { number, percent, t } from '../i18n.js';
+import { focusOfZone } from '../map/focus.js';
+import { LINKS_OF_SELECTION } from '../map/rules.js';
+import { bar, categorySymbol, chooser, figures, head, leads } from './parts.js';
+
+/** @param {number} id @param {import('../state.js').State} state @param {AbortSignal} signal */
+export async function load(id, state, signal) {
+  const filter = filterParameters(state.filters);
+  const [zone, page] = await Promise.all([
+    get(`api/zones/${id}`, {}, signal),
+    get('api/synergies', { ...filter, zone: id, limit: LINKS_OF_SELECTION }, signal),
+  ]);
+  return { ...zone, found: page.total, links: page.items };
+}
+
+export const focus = (zone) => focusOfZone(zone, zone.links);
+
+/** @param {any} zone @param {{categoryName: (code: string) => string}} context */
+export function view(zone, { categoryName }) {
+  const declared = zone.needs.reduce((sum, row) => sum + row.offers + row.needs + row.shares, 0);
+  const known = zone.quality.measured + zone.quality.estimated;
+  return html`${head(
+      t('kind.zone'),
+      zone.name,
+      t('zone.sub', { commune: zone.commune_name ?? '', area: number(zone.area_ha, 1), declared }),
+    )}
+    ${figures([
+      [number(zone.sites), t('zone.sites', { n: zone.sites })],
+      [number(declared), t('zone.declared', { n: declared })],
+      [number(zone.found), t('zone.synergies', { n: zone.found })],
+      [number(zone.clusters), t('zone.clusters', { n: zone.clusters })],
+    ])}
+    <section>
+      <h3>${t('zone.best')}</h3>
+      ${zone.links.length ? leads(zone.links.slice(0, 3)) : html`<p class="quiet">${t('zone.noLead')}</p>`}
+      ${zone.found > 3 && html`<button type="button" class="plain" data-list="synergies">${t('zone.all', { n: zone.found })}</button>`}
+    </section>
+    <section>
+      <h3>${t('zone.needs')}</h3>
+      ${zone.needs.length === 0 ? html`<p class="quiet">${t('zone.noNeed')}</p>` : needsTable(zone.needs, categoryName)}
+    </section>
+    ${known > 0 &&
+    html`<section>
+      <h3>${t('zone.quality')}</h3>
+      <p class="measure"><span>${t('zone.measured')}</span>${bar(zone.quality.measured / known)}<b>${percent(zone.quality.measured / known)}</b></p>
+      <p class="measure"><span>${t('zone.estimated')}</span>${bar(zone.quality.estimated / known, true)}<b>${percent(zone.quality.estimated / known)}</b></p>
+    </section>`}
+    <section>
+      <h3>${t('zone.siteList')}</h3>
+      <ul class="names">
+        ${zone.siteList.map((site) => html`<li>${chooser('site', site.id, site.name)} <small>${site.activity}</small></li>`)}
+      </ul>
+    </section>`;
+}
+
+function needsTable(needs, categoryName) {
+  return html`<table>
+    <caption class="hidden">${t('zone.needs')}</caption>
+    <thead><tr>
+      <th scope="col">${t('column.category')}</th><th scope="col" class="n">${t('column.offers')}</th>
+      <th scope="col" class="n">${t('column.needs')}</th><th scope="col" class="n">${t('column.shares')}</th>
+      <th scope="col" class="n">${t('column.covered')}</th>
+    </tr></thead>
+    <tbody>
+      ${needs.map(
+        (row) => html`<tr>
+          <th scope="row">${categorySymbol(row.category)} ${categoryName(row.category)}</th>
+          <td class="n">${number(row.offers)}</td><td class="n">${number(row.needs)}</td>
+          <td class="n">${number(row.shares)}</td>
+          <td class="n">${row.needs ? percent(row.covered / row.needs) : '–'}</td>
+        </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}

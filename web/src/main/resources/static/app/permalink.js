@@ -1,0 +1,91 @@
+// @ts-check
+import { initialState, LAYERS } from './state.js';
+
+const KINDS = ['zone', 'site', 'synergy', 'cluster'];
+const TABS = ['synergies', 'clusters', 'zones', 'sites'];
+export const BASEMAPS = ['neutre', 'plan', 'ortho', 'osm'];
+
+/**
+ * The address of what is seen: `?v=1&c=46.14,6.30,11&cat=flux&score=60&sel=zone:12`. Defaults are left out.
+ *
+ * @param {import('./state.js').State} state
+ * @returns {string} the query, with its question mark
+ */
+export function toQuery(state) {
+  const standard = initialState();
+  /** @type {string[]} */
+  const parts = ['v=1'];
+  const add = (name, value, usual) => value !== usual && parts.push(`${name}=${value}`);
+  if (state.view) {
+    const { lat, lng, zoom } = state.view;
+    parts.push(`c=${lat.toFixed(4)},${lng.toFixed(4)},${zoom}`);
+  }
+  if (state.filters.categories) parts.push(`cat=${state.filters.categories.join(',')}`);
+  add('score', state.filters.score, 0);
+  add('couches', state.layers.join(','), LAYERS.join(','));
+  if (state.selection) parts.push(`sel=${state.selection.kind}:${state.selection.id}`);
+  add('fond', state.basemap, standard.basemap);
+  add('theme', state.theme, standard.theme);
+  add('lang', state.lang, standard.lang);
+  if (state.table.open) parts.push(`liste=${state.table.tab}`);
+  if (!state.table.follow) parts.push('suivre=0');
+  return `?${parts.join('&')}`;
+}
+
+/**
+ * What an address asks for. Unknown keys and nonsense are left out: a link never breaks the page.
+ *
+ * @param {string} query
+ * @returns {Partial<import('./state.js').State>}
+ */
+export function fromQuery(query) {
+  const asked = new URLSearchParams(query);
+  const standard = initialState();
+  const list = (name) => asked.get(name)?.split(',').filter(Boolean) ?? [];
+  /** @type {any} */
+  const state = {};
+
+  const [lat, lng, zoom] = (asked.get('c') ?? '').split(',').map(Number);
+  if (Math.abs(lat) <= 85 && Math.abs(lng) <= 180 && zoom >= 0 && zoom <= 19) state.view = { lat, lng, zoom };
+
+  const score = Number(asked.get('score') ?? 0);
+  state.filters = {
+    categories: asked.has('cat') ? list('cat').filter((code) => /^[\w-]+$/.test(code)) : null,
+    score: score > 0 && score <= 100 ? Math.round(score) : 0,
+  };
+  if (asked.has('couches')) state.layers = LAYERS.filter((layer) => list('couches').includes(layer));
+
+  const [kind, id] = (asked.get('sel') ?? '').split(':');
+  if (KINDS.includes(kind) && /^\d{1,18}$/.test(id)) state.selection = { kind, id: Number(id) };
+
+  if (BASEMAPS.includes(asked.get('fond') ?? '')) state.basemap = asked.get('fond');
+  if (['light', 'dark'].includes(asked.get('theme') ?? '')) state.theme = asked.get('theme');
+  if (asked.get('lang') === 'en') state.lang = 'en';
+  const tab = asked.get('liste') ?? '';
+  state.table = {
+    open: TABS.includes(tab),
+    tab: TABS.includes(tab) ? tab : standard.table.tab,
+    follow: asked.get('suivre') !== '0',
+  };
+  return state;
+}
+
+/**
+ * Keeps the address in step: a new entry when people choose something, the same entry while they move about.
+ *
+ * @param {import('./state.js').Store} store
+ */
+export function followAddress(store) {
+  let going = false;
+  store.on(['view', 'layers', 'filters', 'selection', 'basemap', 'theme', 'lang', 'table'], (state, before) => {
+    if (going) return;
+    const chosen = state.selection !== before.selection || state.filters !== before.filters;
+    history[chosen ? 'pushState' : 'replaceState'](null, '', toQuery(state));
+  });
+  addEventListener('popstate', () => {
+    going = true;
+    const { view, ...rest } = { ...initialState(), selection: null, ...fromQuery(location.search) };
+    store.change(view ? { ...rest, view } : rest);
+    going = false;
+  });
+}

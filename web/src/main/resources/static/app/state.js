@@ -1,0 +1,76 @@
+// @ts-check
+
+/**
+ * Everything that decides what is seen, in one plain object. Parts never change in place: a change replaces them, so
+ * that listeners compare by identity.
+ *
+ * @typedef {{lat: number, lng: number, zoom: number}} View
+ * @typedef {{categories: string[] | null, score: number}} Filters null: every category; score in 0..100
+ * @typedef {{kind: 'zone' | 'site' | 'synergy' | 'cluster', id: number}} Selection
+ * @typedef {{open: boolean, tab: 'synergies' | 'clusters' | 'zones' | 'sites', follow: boolean}} Table
+ * @typedef {{
+ *   view: View | null, layers: string[], filters: Filters, selection: Selection | null, basemap: string,
+ *   theme: string, lang: string, table: Table, focus: import('./map/focus.js').Focus | null, revision: number
+ * }} State
+ */
+
+/** Layers the reader can switch; the first visit shows all of them. */
+export const LAYERS = ['sites', 'zones', 'synergies', 'clusters', 'communes'];
+
+/** @returns {State} */
+export function initialState() {
+  return {
+    view: null,
+    layers: LAYERS,
+    filters: { categories: null, score: 0 },
+    selection: null,
+    basemap: 'neutre',
+    theme: 'auto',
+    lang: 'fr',
+    table: { open: false, tab: 'synergies', follow: true },
+    focus: null,
+    revision: 0,
+  };
+}
+
+/**
+ * @typedef {ReturnType<typeof createStore>} Store
+ * @param {State} initial
+ */
+export function createStore(initial) {
+  let state = initial;
+  /** @type {Set<{keys: string[], listener: (state: State, before: State) => void}>} */
+  const listeners = new Set();
+
+  return {
+    get state() {
+      return state;
+    },
+
+    /**
+     * Replaces some parts and tells who listens to one of them.
+     *
+     * @param {Partial<State>} parts
+     */
+    change(parts) {
+      const before = state;
+      const keys = Object.keys(parts).filter((key) => parts[key] !== before[key]);
+      if (keys.length === 0) return;
+      state = { ...before, ...parts };
+      for (const { keys: wanted, listener } of [...listeners]) {
+        if (wanted.some((key) => keys.includes(key))) listener(state, before);
+      }
+    },
+
+    /**
+     * @param {(keyof State)[]} keys
+     * @param {(state: State, before: State) => void} listener
+     * @returns {() => void} stops listening
+     */
+    on(keys, listener) {
+      const entry = { keys: /** @type {string[]} */ (keys), listener };
+      listeners.add(entry);
+      return () => listeners.delete(entry);
+    },
+  };
+}
