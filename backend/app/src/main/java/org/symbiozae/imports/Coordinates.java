@@ -1,5 +1,6 @@
 package org.symbiozae.imports;
 
+import java.util.OptionalInt;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.operation.MathTransform;
@@ -31,25 +32,26 @@ final class Coordinates {
 
     /** @throws Unreadable when the system is unknown or no way leads from it to EPSG:4326 */
     static Coordinates of(ReferenceSystem system) throws Unreadable {
-        Integer epsg = system.epsg();
-        if (epsg != null && epsg == WGS84) {
-            return new Coordinates("EPSG:4326", epsg, null);
+        OptionalInt number = system.epsg() == null ? KnownSystems.epsg(system.wkt()) : OptionalInt.of(system.epsg());
+        if (number.isPresent() && number.getAsInt() == WGS84) {
+            return new Coordinates("EPSG:4326", WGS84, null);
         }
         try {
-            if (epsg == null) {
-                CoordinateReferenceSystem described = CRS.parseWKT(system.wkt());
-                epsg = CRS.lookupEpsgCode(described, true);
-                if (epsg == null) {
-                    return to4326(described.getName().getCode(), null, described);
-                }
+            if (number.isPresent()) {
+                String code = "EPSG:" + number.getAsInt();
+                return to4326(code, number.getAsInt(), CRS.decode(code, true));
             }
-            return to4326("EPSG:" + epsg, epsg, CRS.decode("EPSG:" + epsg, true));
+            CoordinateReferenceSystem described = CRS.parseWKT(system.wkt());
+            if (KnownSystems.isModern(system.wkt())) {
+                return to4326(described.getName().getCode(), null, described);
+            }
         } catch (FactoryException e) {
-            throw new Unreadable(
-                    "crs_unknown",
-                    epsg == null ? system.wkt() : "EPSG:" + epsg,
-                    "Say the reference system of the coordinates, for instance --crs EPSG:2154.");
+            // said below: what matters is that nobody can read coordinates in it
         }
+        throw new Unreadable(
+                "crs_unknown",
+                number.isPresent() ? "EPSG:" + number.getAsInt() : system.wkt(),
+                "Say the reference system of the coordinates, for instance --crs EPSG:2154.");
     }
 
     private static Coordinates to4326(String name, @Nullable Integer epsg, CoordinateReferenceSystem from)

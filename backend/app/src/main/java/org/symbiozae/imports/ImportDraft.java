@@ -52,8 +52,8 @@ final class ImportDraft {
 
     ImportReport done(@Nullable Long importId, Taken taken) {
         List<Notice> all = new ArrayList<>(notices);
-        repairs.forEach((repair, rows) -> all.add(new Notice(
-                "repaired_" + repair.name().toLowerCase(Locale.ROOT), rows + " rows: " + repair.text() + ".")));
+        repairs.forEach((repair, rows) -> all.add(
+                new Notice("repaired_" + repair.name().toLowerCase(Locale.ROOT), repair.text() + ": " + rows + ".")));
         return new ImportReport(
                 request.fileName(),
                 request.kind().code(),

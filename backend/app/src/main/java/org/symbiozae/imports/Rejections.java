@@ -26,11 +26,11 @@ final class Rejections {
 
     static Optional<Notice> notice(String code, int rows) {
         String text = switch (code) {
-            case "near_territory" -> "lie just outside every territory and went to the nearest, within 2 km.";
-            case "outside_boundary" -> "lie outside the boundary of the territory that was named.";
-            case "near_zone" -> "sites lie just outside every zone and went to the nearest, within 50 m.";
+            case "near_territory" -> "Just outside every territory, given to the nearest within 2 km";
+            case "outside_boundary" -> "Outside the boundary of the territory that was named, taken all the same";
+            case "near_zone" -> "Sites just outside every zone, put into the nearest within 50 m";
             default -> "";
         };
-        return rows == 0 ? Optional.empty() : Optional.of(new Notice(code, rows + " " + text));
+        return rows == 0 ? Optional.empty() : Optional.of(new Notice(code, text + ": " + rows + "."));
     }
 }

@@ -19,6 +19,7 @@ final class SiteFacts implements FactReader<Site> {
                     "nom",
                     "name",
                     "raison_sociale",
+                    "etab_raison_sociale",
                     "denomination",
                     "denominationUniteLegale",
                     "enseigne",

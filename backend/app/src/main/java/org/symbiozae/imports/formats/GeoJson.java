@@ -132,6 +132,8 @@ final class GeoJson implements Format {
         private void member(String name, Row.Draft row) {
             if (name.equals("properties") && parser.currentToken() == JsonToken.START_OBJECT) {
                 properties(row);
+            } else if (name.equals("id") && parser.currentToken().isScalarValue()) {
+                row.cell("id", String.valueOf(parser.getValueAsString()));
             } else if (name.equals("geometry")) {
                 geometries.read(parser, row);
             } else {

@@ -2,10 +2,10 @@ package org.symbiozae.imports.formats;
 
 /** What may be mended in a geometry without asking, because it changes no place on the ground. */
 public enum Repair {
-    RING_CLOSED("a ring that did not end where it began was closed"),
-    ORIENTATION("rings turned the wrong way round were turned"),
-    DUPLICATE_POINTS("points given twice in a row were kept once"),
-    HEIGHT_DROPPED("heights and measures (Z, M) were left out");
+    RING_CLOSED("Rows with a ring that did not end where it began, closed"),
+    ORIENTATION("Rows with rings the wrong way round, turned"),
+    DUPLICATE_POINTS("Rows with points given twice running, kept once"),
+    HEIGHT_DROPPED("Rows with heights or measures (Z, M), left out");
 
     private final String text;
 
@@ -13,7 +13,7 @@ public enum Repair {
         this.text = text;
     }
 
-    /** What was done, as the end of a sentence. */
+    /** What was done, to be followed by the number of rows. */
     public String text() {
         return text;
     }
