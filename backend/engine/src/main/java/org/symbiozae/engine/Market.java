@@ -37,8 +37,8 @@ record Market(
         double[] demand,
         double[] unseen) {
 
-    private static final int PASSES = 200;
-    private static final int PASSED_LINKS = 20_000_000;
+    private static final int PASSES = 60;
+    private static final int PASSED_LINKS = 2_000_000;
     private static final double SMALLEST_STEP = 1e-13;
 
     /** The markets that candidate lists fall into, by their first need. Cost: O(links). */
