@@ -50,7 +50,7 @@ export function number(value, digits = 0) {
 /** A quantity a person can read: three significant figures, and its unit a year. @param {number} value @param {string} unit */
 export function quantity(value, unit) {
   const amount = new Intl.NumberFormat(locale, { maximumSignificantDigits: value >= 1000 ? 4 : 3 }).format(value);
-  return `${amount}\u00a0${unit.replace(/m([23])\b/g, (_, power) => `m${power === '2' ? '²' : '³'}`)}`;
+  return `${amount}\u00a0${unit}`;
 }
 
 /** @param {number} metres */

@@ -43,7 +43,7 @@ const bounds = () => {
 const layers = layersPanel(store, { categoryName, overview: () => overview, drawn: () => drawn });
 legend(store, categoryName);
 const table = tablePanel(store, { bounds, categoryName, overview: () => overview });
-detailPanel(store, { categoryName, mayWrite: viewer.may_write, show, say: (text, bad) => (bad ? warn(text) : say(text)) });
+detailPanel(store, { categoryName, mayWrite: viewer.role !== 'public' && viewer.role !== 'member', show, say: (text, bad) => (bad ? warn(text) : say(text)) });
 searchBox(store, {
   show,
   openResource: ({ label }) => warn(t('search.resource', { label })),
@@ -118,7 +118,7 @@ async function act(action) {
   else if (action === 'whole') show(territories[0].bbox);
 }
 for (const button of document.querySelectorAll('[data-do="import"]')) {
-  /** @type {HTMLElement} */ (button).hidden = !viewer.may_write;
+  /** @type {HTMLElement} */ (button).hidden = viewer.role === 'public' || viewer.role === 'member';
 }
 addEventListener('keydown', ({ key, target }) => {
   if (key === 'Escape' && target === document.body) store.change({ selection: null });

@@ -8,10 +8,10 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
-/** The whole application, without a web server and without background analyses, on the fresh database of {@link TestDatabase}. */
+/** The whole application, without a web server, on the fresh database of {@link TestDatabase}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@SpringBootTest(properties = "symbiozae.compute.on-change=false")
+@SpringBootTest
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface DatabaseTest {}

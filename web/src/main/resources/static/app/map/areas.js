@@ -53,13 +53,14 @@ function paintZone(context, path, feature, { selection, focus }) {
   context.stroke(path);
 }
 
-function paintHull(context, path, feature, { filters, focus }) {
+function paintHull(context, path, feature, { filters, selection, focus }) {
   const { category } = feature.properties;
-  if (focus || !passes(filters, category)) return;
-  context.globalAlpha = 0.05;
+  const selected = selection?.kind === 'cluster' && selection.id === feature.id;
+  if (!passes(filters, category) || selected) return;
+  context.globalAlpha = focus ? 0.02 : 0.07;
   context.fillStyle = categoryColour(category);
   context.fill(path);
-  context.globalAlpha = 0.6;
+  context.globalAlpha = focus ? 0.2 : 0.75;
   context.setLineDash([5, 4]);
   context.strokeStyle = categoryColour(category);
   context.lineWidth = 1.2;

@@ -11,7 +11,6 @@ import { circle, disc, drawArc, onArc } from './shapes.js';
  * @param {any} map
  * @param {import('./focus.js').Focus} focus
  * @param {import('./scene.js').Hit[]} hits links are added to it
- * @returns {number[][]} the boxes that labels must leave free: left, top, right, bottom
  */
 export function drawFocus(context, map, focus, hits) {
   const place = ([lon, lat]) => map.latLngToLayerPoint([lat, lon]);
@@ -19,12 +18,12 @@ export function drawFocus(context, map, focus, hits) {
   if (focus.star) drawStar(context, focus.star, place);
   for (const link of [...focus.links].reverse()) {
     const [from, to] = [place(link.from), place(link.to)];
-    drawArc(context, from, to, linkWidth(0.1 + 0.6 * link.score), categoryColour(link.category), true);
+    drawArc(context, from, to, linkWidth(link.score), categoryColour(link.category), true);
     const { x, y } = onArc(from, to, 0.5);
     hits.push({ kind: 'synergy', id: link.id, x, y, radius: 6, name: '' });
   }
   for (const { at } of focus.marks) circle(context, place(at), 10, 3);
-  return focus.marks.flatMap(({ at, label }) => (label ? [drawTag(context, place(at), label)] : []));
+  for (const { at, label } of focus.marks) if (label) drawTag(context, place(at), label);
 }
 
 function drawRadius(context, map, { at: [lon, lat], metres }, place) {
@@ -74,5 +73,4 @@ function drawTag(context, { x, y }, label) {
   context.stroke();
   context.fillStyle = colour('ink');
   context.fillText(label, x, y - 29);
-  return [x - width / 2, y - 42, x + width / 2, y - 16];
 }

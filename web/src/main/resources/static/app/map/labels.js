@@ -8,19 +8,15 @@ import { NAMES_FROM } from './rules.js';
  *
  * @param {{context: CanvasRenderingContext2D, bounds: any, origin: any, zoom: number, state: import('../state.js').State, hits: import('./scene.js').Hit[]}} scene
  * @param {any} areas
- * @param {number[][]} tags boxes that are taken
  */
-export function drawLabels({ context, bounds, origin, zoom, state, hits }, areas, tags) {
+export function drawLabels({ context, bounds, origin, zoom, state, hits }, areas) {
   /** @type {{text: string, x: number, y: number, size: number, zone: boolean}[]} */
   const names = [];
   if (state.layers.includes('communes') && zoom >= 10) collect('communes', false);
   if (state.layers.includes('zones') && zoom >= NAMES_FROM) collect('zones', true);
 
   /** @type {number[][]} */
-  const taken = [
-    ...tags,
-    ...hits.filter(({ radius }) => radius > 6).map(({ x, y, radius }) => [x - radius, y - radius, x + radius, y + radius]),
-  ];
+  const taken = hits.filter(({ radius }) => radius > 6).map(({ x, y, radius }) => [x - radius, y - radius, x + radius, y + radius]);
   context.textBaseline = 'middle';
   context.textAlign = 'center';
   context.lineJoin = 'round';

@@ -120,11 +120,9 @@ function freePart(map) {
   const stage = map.getContainer().getBoundingClientRect();
   const panel = byId('detail').getBoundingClientRect();
   const overlaps = panel.width > 0 && panel.left < stage.right - 1 && panel.top < stage.bottom - 1;
-  const legend = byId('legend');
-  const beside = legend.open && stage.width > 700 ? legend.getBoundingClientRect().width : 0;
   const sheet = overlaps && panel.width >= stage.width - 1;
   return {
-    paddingTopLeft: [40 + beside, sheet ? 110 : 40],
+    paddingTopLeft: [40, sheet ? 110 : 40],
     paddingBottomRight: [40 + (overlaps && !sheet ? stage.right - panel.left : 0), 40 + (sheet ? stage.bottom - panel.top : 0)],
   };
 }

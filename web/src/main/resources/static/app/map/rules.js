@@ -7,7 +7,7 @@ export const STRONGEST_FLOWS = 60;
 /** Zone-to-zone sums come in tiles of this zoom, whatever the map shows: 27 m a unit is enough for zones. */
 export const FLOW_TILES = 8;
 /** At most so many links of a selection are drawn, strongest first. */
-export const LINKS_OF_SELECTION = 40;
+export const LINKS_OF_SELECTION = 150;
 
 /**
  * The layers of the area tiles.
@@ -19,9 +19,9 @@ export function tileLayers(zoom) {
   return zoom < SITES_FROM ? ['territories', 'communes', 'zones'] : ['territories', 'communes', 'zones', 'clusters', 'sites'];
 }
 
-/** Width of a link in pixels, 1 to 6. @param {number} share 0..1, from the weakest to the strongest shown */
+/** Width of a link in pixels, 1 to 6. @param {number} share of the strongest shown, 0..1 */
 export function linkWidth(share) {
-  return 1 + 5 * Math.max(0, Math.min(1, share));
+  return 1 + 5 * Math.sqrt(Math.max(0, Math.min(1, share)));
 }
 
 /** Radius of a zone's ring in pixels: its area grows with the count. @param {number} count */

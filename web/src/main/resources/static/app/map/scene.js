@@ -31,8 +31,8 @@ export function drawScene(context, bounds, { map, areas, sums, state }) {
   if (zoom < SITES_FROM) flows = drawFlows(scene, sums);
   else drawSites(scene, areas);
   context.globalAlpha = 1;
-  const tags = state.focus ? drawFocus(context, map, state.focus, hits) : [];
-  drawLabels(scene, areas, tags);
+  if (state.focus) drawFocus(context, map, state.focus, hits);
+  drawLabels(scene, areas);
   return { hits, shownFlows: flows.shown, allFlows: flows.all };
 }
 
@@ -40,7 +40,6 @@ function drawFlows({ context, origin, state, hits, bounds }, sums) {
   const rings = readRings(sums, state.filters);
   const flows = readFlows(sums, state.filters);
   const largest = flows.strongest[0]?.score ?? 1;
-  const smallest = flows.strongest.at(-1)?.score ?? 0;
   const one = state.filters.categories?.length === 1 ? categoryColour(state.filters.categories[0]) : colour('ink-2');
   const place = (id) => rings.get(id)?.at.subtract(origin);
   let shown = 0;
@@ -48,8 +47,8 @@ function drawFlows({ context, origin, state, hits, bounds }, sums) {
     for (const flow of [...flows.strongest].reverse()) {
       const [from, to] = [place(flow.from), place(flow.to)];
       if (!from || !to) continue;
-      context.globalAlpha = 0.75;
-      drawArc(context, from, to, linkWidth((flow.score - smallest) / (largest - smallest || 1)), one, true);
+      context.globalAlpha = 0.8;
+      drawArc(context, from, to, linkWidth(flow.score / largest), one, true);
       shown++;
     }
   }
@@ -75,13 +74,11 @@ function drawSites({ context, bounds, origin, zoom, state, hits }, areas) {
       const at = project(parts[0][0], parts[0][1]).subtract(origin);
       if (!bounds.contains(at)) return;
       seen.add(id);
-      const near = state.selection?.kind === 'zone' && properties.zone_id === state.selection.id;
-      context.globalAlpha = !state.focus || near ? 1 : 0.3;
       drawSymbol(context, at, shownCategory(properties, state.filters), radius);
       hits.push({ kind: 'site', id, x: at.x, y: at.y, radius, name: properties.name });
     });
   }
-  if (state.focus || !state.layers.includes('clusters')) return;
+  if (!state.layers.includes('clusters')) return;
   const hubs = new Set();
   areas.each('clusters', ({ id, properties }) => {
     if (hubs.has(id) || !passes(state.filters, properties.category)) return;

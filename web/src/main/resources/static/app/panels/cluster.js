@@ -23,7 +23,7 @@ export function view(cluster, { categoryName, mayWrite }) {
     )}
     <section><p class="row"><span>${categorySymbol(cluster.category)} ${categoryName(cluster.category)}</span>${statusTag(cluster.status)}</p></section>
     ${figures([
-      [number(cluster.members), t('cluster.participants', { n: cluster.members })],
+      [number(cluster.members), t('cluster.members', { n: cluster.members })],
       [quantity(cluster.volume, cluster.unit), t('cluster.volume')],
       [euros(cluster.value), t('cluster.value')],
       [`${reached ? '✓' : '✗'} ${quantity(cluster.min_volume, cluster.unit)}`, t(reached ? 'cluster.reached' : 'cluster.missed')],

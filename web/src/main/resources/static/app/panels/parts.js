@@ -11,9 +11,9 @@ export function categorySymbol(code) {
 
 /** A share as a bar; estimated ones are hatched. @param {number} share 0..1 @param {boolean} [estimated] */
 export function bar(share, estimated = false) {
-  return html`<svg class="bar" aria-hidden="true">
-    <rect class="track" width="100%" height="8" />
-    <rect class="${estimated ? 'hatched' : 'fill'}" width="${(100 * Math.max(0, Math.min(1, share))).toFixed(1)}%" height="8" />
+  return html`<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+    <rect class="track" width="100" height="6" />
+    <rect class="${estimated ? 'hatched' : 'fill'}" width="${(100 * Math.max(0, Math.min(1, share))).toFixed(1)}" height="6" />
   </svg>`;
 }
 

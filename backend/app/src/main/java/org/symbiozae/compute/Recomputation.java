@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -21,7 +20,6 @@ import org.symbiozae.store.TerritoryChanged;
  */
 @Component
 @ConditionalOnWebApplication
-@ConditionalOnBooleanProperty(name = "symbiozae.compute.on-change", matchIfMissing = true)
 class Recomputation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recomputation.class);

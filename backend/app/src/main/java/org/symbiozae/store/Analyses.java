@@ -97,9 +97,9 @@ public class Analyses {
             Map<String, Object> settings,
             Map<String, Object> summary,
             OffsetDateTime startedAt) {
-        long territory = jdbc.sql("SELECT id, pg_advisory_xact_lock(id) FROM territory WHERE code = :code")
+        long territory = jdbc.sql("SELECT id FROM territory WHERE code = :code FOR UPDATE")
                 .param("code", analysis.territory())
-                .query((row, number) -> row.getLong(1))
+                .query(Long.class)
                 .single();
         long id = jdbc.sql("""
                         INSERT INTO analysis (territory_id, number, scenario, data_version, parameters, summary, started_at)
