@@ -94,7 +94,9 @@ export function createMap(store, say) {
 function keepView(map, store) {
   const differs = ({ lat, lng, zoom }) =>
     zoom !== map.getZoom() || map.project([lat, lng]).distanceTo(map.project(map.getCenter())) > 2;
+  let resizing = false;
   map.on('moveend', () => {
+    if (resizing) return;
     const centre = map.getCenter();
     if (store.state.view && !differs(store.state.view)) return;
     store.change({ view: { lat: centre.lat, lng: centre.lng, zoom: map.getZoom() } });
@@ -102,8 +104,10 @@ function keepView(map, store) {
   store.on(['view'], ({ view }) => view && differs(view) && map.setView([view.lat, view.lng], view.zoom));
   new ResizeObserver(() => {
     const { view } = store.state;
+    resizing = true;
     map.invalidateSize({ pan: false });
     if (view) map.setView([view.lat, view.lng], view.zoom, { animate: false });
+    resizing = false;
   }).observe(map.getContainer());
 }
 
