@@ -21,7 +21,7 @@ import org.symbiozae.TestDatabase;
 /** Uploads over HTTP, as a facilitator who carries a token, and as anybody. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "symbiozae.access.facilitator-token=a-token-for-tests-only")
+        properties = {"symbiozae.access.facilitator-token=a-token-for-tests-only", "symbiozae.compute.on-change=false"})
 @ContextConfiguration(initializers = TestDatabase.class)
 class ImportControllerTests {
 
