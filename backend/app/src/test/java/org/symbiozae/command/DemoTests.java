@@ -22,7 +22,7 @@ class DemoTests {
     private Path directory;
 
     @Test
-    void becomesReadyEndsOnCtrlCAndStartsAgainFromWhatItLeft() throws Exception {
+    void becomesReadyStopsWhatItStartedAndStartsAgainFromWhatItLeft() throws Exception {
         Script script = Script.in(Files.createDirectories(directory.resolve("home")));
         assertThat(ready(script)).contains("declarations.csv", "analysis ", "synergies");
         assertThat(ready(script)).as("nothing is imported or computed again").isEmpty();
@@ -45,7 +45,7 @@ class DemoTests {
         assertThat(script.run("stop").out()).contains("No private PostGIS was running");
     }
 
-    /** What it said on the error stream between its start and its end by an interrupt. */
+    /** What it said on the error stream between its start and the signal that ended it. */
     private static String ready(Script script) throws Exception {
         int port = freePort();
         Process demo = script.start("demo", "--port", Integer.toString(port));

@@ -14,7 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
@@ -22,18 +22,19 @@ import org.symbiozae.domain.Problem;
 
 class PrivateClusterTests {
 
+    /** One for all tests: making a cluster is what takes long. */
     @TempDir
-    private Path directory;
+    private static Path directory;
 
-    private Home home;
-    private PrivateCluster cluster;
+    private static Home home;
 
-    @BeforeEach
-    void everyUserReachesTheDirectory() throws IOException {
+    private PrivateCluster cluster = new PrivateCluster(home);
+
+    @BeforeAll
+    static void everyUserReachesTheDirectory() throws IOException {
         Prerequisite.POSTGIS.require(Home.find(), System.out::println);
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         home = new Home(directory);
-        cluster = new PrivateCluster(home);
     }
 
     @AfterEach
@@ -127,11 +128,12 @@ class PrivateClusterTests {
     }
 
     @Test
-    void liesElsewhereWhenTheServersUserCannotReachTheCheckout() throws Exception {
+    void liesElsewhereWhenTheServersUserCannotReachTheCheckout(@TempDir Path closed) throws Exception {
         assumeTrue(ServerUser.iAmRoot(), "an ordinary user reaches its own checkout");
-        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        cluster = new PrivateCluster(new Home(closed));
         assertThat(query(cluster.start(), "SELECT 'answers'")).isEqualTo("answers");
-        Path elsewhere = ClusterDirectory.of(home).path();
+        Path elsewhere = ClusterDirectory.of(new Home(closed)).path();
         assertThat(elsewhere).startsWith(Path.of("/var/lib/symbiozae"));
         cluster.stop();
         FileSystemUtils.deleteRecursively(elsewhere);
