@@ -70,7 +70,7 @@ function reportOf({ taken, refused, notices = [] }, dryRun) {
   const counts = ['created', 'changed', 'unchanged'].map((what) => html`<span class="tag">${t(`import.${what}`, { n: taken[what] })}</span>`);
   return html`<h3>${t(dryRun ? 'import.reportTry' : 'import.reportStored')}</h3>
     <p class="chips">${counts}<span class="tag ${refused.length ? 'bad' : ''}">${t('import.refused', { n: refused.length })}</span></p>
-    ${notices.map((notice) => html`<p class="notice">${notice.hint ?? notice.text ?? notice}</p>`)}
+    <p class="quiet">${notices.map(({ text }) => text).join(' ')}</p>
     ${refused.length > 0 && html`<table>
       <caption class="hidden">${t('import.refused', { n: refused.length })}</caption>
       <thead><tr>${['line', 'field', 'read', 'problem', 'repair'].map((name) => html`<th scope="col">${t(`column.${name}`)}</th>`)}</tr></thead>

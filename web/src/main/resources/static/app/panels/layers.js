@@ -37,7 +37,7 @@ export function layersPanel(store, { categoryName, overview, drawn }) {
         <span>${t(`layer.${layer}`)}</span>${total !== undefined && html`<span class="count">${number(total)}</span>`}</label>
       ${layer === 'sites' && CATEGORIES.map((code) => categoryRow(code, state.filters))}
       ${layer === 'synergies' && html`<p class="hint" id="shown-synergies">${shownSynergies(state)}</p>`}
-      ${layer === 'clusters' && html`<p class="hint">${shownClusters(state)}</p>`}`;
+      ${layer === 'clusters' && html`<p class="hint" id="shown-clusters">${shownClusters(state)}</p>`}`;
   }
 
   function categoryRow(code, filters) {
@@ -78,8 +78,8 @@ export function layersPanel(store, { categoryName, overview, drawn }) {
   store.on(['layers', 'filters', 'basemap', 'lang'], draw);
   store.on(['view', 'focus', 'layers'], () => refreshHint());
   const refreshHint = () => {
-    const hint = document.getElementById('shown-synergies');
-    if (hint) hint.textContent = shownSynergies(store.state);
+    byId('shown-synergies').textContent = shownSynergies(store.state);
+    byId('shown-clusters').textContent = shownClusters(store.state);
   };
   draw();
   return { draw, refreshHint };

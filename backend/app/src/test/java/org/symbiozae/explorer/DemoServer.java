@@ -51,7 +51,7 @@ abstract class DemoServer {
     }
 
     /** The number of the zone, site or synergy a query finds first. */
-    long number(String query, Object... values) {
+    final long number(String query, Object... values) {
         return jdbc.sql(query).params(values).query(Long.class).list().get(0);
     }
 

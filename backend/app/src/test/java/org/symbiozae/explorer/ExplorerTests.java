@@ -3,57 +3,13 @@ package org.symbiozae.explorer;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.symbiozae.machine.Home;
-import org.symbiozae.machine.Prerequisite;
 
-class ExplorerTests extends DemoServer {
-
-    private static final String GENEVOIS = "?v=1&c=46.16,6.27,10";
-    private static final String JOURDIES = "?v=1&c=46.061,6.377,14";
-
-    private Playwright playwright;
-    private Browser browser;
-
-    @BeforeAll
-    void openBrowser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Prerequisite.CHROMIUM.require(Home.find(), System.out::println))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        playwright.close();
-    }
-
-    private Visit desktop() {
-        return new Visit(browser, origin(), 1440, 900);
-    }
+class ExplorerTests extends BrowserTest {
 
     @Test
     void theFirstMapShowsZonesAndTheStrongestFlowsAndSaysWhatItHides() {
@@ -113,63 +69,6 @@ class ExplorerTests extends DemoServer {
     }
 
     @Test
-    void aZoneTellsItsNeedsAndItsBestLeads() {
-        try (Visit visit = desktop()) {
-            Page page = visit.open(JOURDIES);
-            page.locator("#search-field").fill("Jourdies");
-            page.locator("#search-results li").first().waitFor();
-            page.locator("#search-field").press("Enter");
-            assertThat(page.locator("#detail-title")).containsText("Jourdies");
-            assertThat(page.locator("#detail tbody tr")).hasCount(5);
-            assertThat(page.locator("#detail .leads li")).hasCount(3);
-            assertThat(page.url()).contains("sel=zone:");
-            visit.picture("zone-light-fr");
-            page.locator("#detail .leads button").first().click();
-            assertThat(page.locator("#detail .score")).isVisible();
-            page.goBack();
-            assertThat(page.locator("#detail-title")).containsText("Jourdies");
-        }
-    }
-
-    @Test
-    void aSynergySaysWhyItScoresAndItsPartsAddUp() {
-        try (Visit visit = desktop()) {
-            Page page = visit.open("?v=1&sel=synergy:" + synergy("Villaverde", "STRH"));
-            assertThat(page.locator("#detail-title")).containsText("Palettes");
-            assertThat(page.locator("table.why tbody tr")).hasCount(5);
-            List<String> parts =
-                    page.locator("table.why tbody tr td:last-child").allTextContents();
-            long total = tenths(page.locator("table.why tfoot td:last-child").textContent());
-            assertThat(parts.stream().mapToLong(ExplorerTests::tenths).sum()).isEqualTo(total);
-            visit.picture("synergy-light-fr");
-
-            page.locator("#decision select[name=status]").selectOption("operational");
-            page.locator("#decision input[name=proof]").fill("Premier enlèvement de palettes");
-            page.locator("#decision button").click();
-            assertThat(page.locator(".history")).containsText("Premier enlèvement de palettes");
-        }
-    }
-
-    private static long tenths(String kilometres) {
-        return Math.round(10 * Double.parseDouble(kilometres.strip().replace(',', '.')));
-    }
-
-    @Test
-    void aClusterShowsItsMembersAndWhatEachGains() {
-        try (Visit visit = desktop()) {
-            Page page = visit.open(JOURDIES + "&liste=clusters&suivre=0");
-            page.locator("#list-body th button").first().click();
-            assertThat(page.locator("#detail .tag").first()).hasText("Grappe de mutualisation");
-            int members = page.locator("#detail section table")
-                    .first()
-                    .locator("tbody tr")
-                    .count();
-            assertThat(members).isGreaterThanOrEqualTo(2);
-            visit.picture("cluster-light-fr");
-        }
-    }
-
-    @Test
     void aLinkOpensExactlyTheSameView() {
         String link = "?v=1&c=46.0610,6.3770,14&cat=flux,services&score=20&sel=zone:" + zone("ZAE des Jourdies")
                 + "&theme=dark&lang=en&liste=sites";
@@ -196,20 +95,6 @@ class ExplorerTests extends DemoServer {
             assertThat(page.locator("#legend-body li").first()).containsText("Materials");
             assertThat(page.locator("#category-flux + .symbol + span")).hasText("Materials");
             visit.picture("synergy-light-en");
-        }
-    }
-
-    @Test
-    void anExportIsAFileWithTheChosenLayer() throws Exception {
-        try (Visit visit = desktop()) {
-            Page page = visit.open(GENEVOIS);
-            page.locator("#top [data-do=export]").click();
-            page.locator("#export-zones").click();
-            Download file = page.waitForDownload(
-                    () -> page.locator(".formats a[href*='zones.csv']").click());
-            try (Stream<String> lines = Files.lines(file.path())) {
-                assertThat(lines.filter(line -> line.contains("Jourdies"))).isNotEmpty();
-            }
         }
     }
 
@@ -250,7 +135,7 @@ class ExplorerTests extends DemoServer {
 
     @Test
     void onAPhoneASheetHoldsTheDetail() {
-        try (Visit visit = new Visit(browser, origin(), 390, 844)) {
+        try (Visit visit = phone()) {
             Page page = visit.open(JOURDIES + "&sel=zone:" + zone("ZAE des Jourdies"));
             assertThat(page.locator("#detail-title")).hasText("ZAE des Jourdies");
             double width = ((Number) page.evaluate("document.documentElement.scrollWidth")).doubleValue();
