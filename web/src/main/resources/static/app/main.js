@@ -1,13 +1,13 @@
 // @ts-check
 import { get } from './api.js';
+import { bars } from './bars.js';
 import { filterParameters } from './filters.js';
-import { byId, html, render } from './html.js';
 import { named, speak, t, translatePage } from './i18n.js';
 import { showBasemap } from './map/basemap.js';
 import { createMap } from './map/map.js';
 import { notices } from './notices.js';
 import { detailPanel } from './panels/detail.js';
-import { cleared, layersPanel } from './panels/layers.js';
+import { layersPanel } from './panels/layers.js';
 import { legend } from './panels/legend.js';
 import { searchBox } from './panels/search.js';
 import { tablePanel } from './panels/table.js';
@@ -43,7 +43,7 @@ const bounds = () => {
 const layers = layersPanel(store, { categoryName, overview: () => overview, drawn: () => drawn });
 legend(store, categoryName);
 const table = tablePanel(store, { bounds, categoryName, overview: () => overview });
-detailPanel(store, { categoryName, mayWrite: viewer.may_write, show, say: (text, bad) => (bad ? warn(text) : say(text)) });
+detailPanel(store, { categoryName, mayWrite: viewer.may_write, show, say, warn });
 searchBox(store, {
   show,
   async openResource({ sub: resource, label }) {
@@ -63,7 +63,7 @@ map.on('drawn', (counts) => {
 map.on('tilefailed', () => warn(t('error.tiles'), t('retry'), () => store.change({ revision: store.state.revision + 1 })));
 store.on(['theme'], repaint);
 
-/** A box round all territories. */
+/** A box round all territories. @returns {number[]} west, south, east, north */
 function everywhere() {
   const boxes = territories.map(({ bbox }) => bbox);
   if (boxes.length === 0) return FRANCE;
@@ -83,56 +83,11 @@ async function count() {
 store.on(['filters', 'revision'], count);
 await count();
 
+bars(store, { territories, viewer, bounds, show, everywhere, say, zoom: (steps) => map.setZoom(map.getZoom() + steps) });
 store.on(['lang'], ({ lang }) => {
   if (document.documentElement.lang !== lang) location.reload();
   translatePage();
-  fillTerritories();
   layers.draw();
   table.status();
-});
-
-function fillTerritories() {
-  render(byId('territory'), html`<option value="">${t('territory.choose')}</option>
-    ${territories.map(({ code, name }) => html`<option value="${code}">${name}</option>`)}`);
-}
-fillTerritories();
-byId('territory').addEventListener('change', ({ target }) => {
-  const territory = territories.find(({ code }) => code === target.value);
-  if (territory) show(territory.bbox);
-});
-
-document.addEventListener('click', async ({ target }) => {
-  const button = /** @type {HTMLElement} */ (target).closest?.('[data-select], [data-list], [data-clear], [data-do]');
-  if (!button) return;
-  const { select, list, clear } = button.dataset;
-  if (select) {
-    const [kind, id] = select.split(':');
-    store.change({ selection: { kind: /** @type {any} */ (kind), id: Number(id) } });
-  } else if (list) store.change({ table: { ...store.state.table, open: true, tab: /** @type {any} */ (list) } });
-  else if (clear) store.change({ filters: cleared(store.state.filters, clear) });
-  else await act(button.dataset.do ?? '');
-});
-
-/** @param {string} action a button of the bars */
-async function act(action) {
-  if (action === 'export') (await import('./panels/export.js')).openExport(store.state, bounds());
-  else if (action === 'share') (await import('./panels/share.js')).openShare(store.state, say);
-  else if (action === 'import') {
-    const done = () => store.change({ revision: store.state.revision + 1 });
-    (await import('./import/wizard.js')).openImport(territories, done);
-  } else if (action === 'lang') {
-    const lang = store.state.lang === 'fr' ? 'en' : 'fr';
-    await speak(lang);
-    store.change({ lang });
-  } else if (action === 'theme') store.change({ theme: document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark' });
-  else if (action === 'zoom-in') map.zoomIn();
-  else if (action === 'zoom-out') map.zoomOut();
-  else if (action === 'whole') show(everywhere());
-}
-for (const button of document.querySelectorAll('[data-do="import"]')) {
-  /** @type {HTMLElement} */ (button).hidden = !viewer.may_write;
-}
-addEventListener('keydown', ({ key, target }) => {
-  if (key === 'Escape' && target === document.body) store.change({ selection: null });
 });
 document.documentElement.dataset.ready = 'true';

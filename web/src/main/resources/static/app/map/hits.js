@@ -15,6 +15,7 @@ const REACH = { mouse: 10, touch: 22 };
  */
 export function hitAt(point, hits, areas, map, touch) {
   const reach = touch ? REACH.touch : REACH.mouse;
+  /** @type {import('./scene.js').Hit | null} */
   let best = null;
   let nearest = Infinity;
   for (const hit of hits) {
@@ -26,6 +27,7 @@ export function hitAt(point, hits, areas, map, touch) {
 
 function zoneAt(point, areas, map) {
   const origin = map.getPixelOrigin();
+  /** @type {{kind: string, id: number, name: string} | null} */
   let found = null;
   areas.each('zones', ({ id, parts, properties }, project) => {
     if (found) return;

@@ -2,13 +2,15 @@
 import { post, ServerError } from '../api.js';
 import { byId, html, render } from '../html.js';
 import { t } from '../i18n.js';
-import * as cluster from './cluster.js';
 import { fitDecision, stepOf } from './decision.js';
-import * as site from './site.js';
-import * as synergy from './synergy.js';
-import * as zone from './zone.js';
 
-const PANELS = { zone, site, synergy, cluster };
+/** Each kind's panel, loaded when the first of its kind is opened. @type {Record<string, () => Promise<any>>} */
+const PANELS = {
+  zone: () => import('./zone.js'),
+  site: () => import('./site.js'),
+  synergy: () => import('./synergy.js'),
+  cluster: () => import('./cluster.js'),
+};
 const PLURAL = { synergy: 'synergies', cluster: 'clusters' };
 const SKELETON_AFTER_MS = 300;
 
@@ -16,7 +18,8 @@ const SKELETON_AFTER_MS = 300;
  * The panel of the selected object: loads it, shows it, and tells the map what to bring forward.
  *
  * @param {import('../state.js').Store} store
- * @param {{categoryName: (code: string) => string, mayWrite: boolean, show: (bounds: any) => void, say: (text: string) => void}} context
+ * @param {{categoryName: (code: string) => string, mayWrite: boolean, show: (bounds: any) => void, say: (text: string) => void,
+ *     warn: (text: string) => void}} context
  */
 export function detailPanel(store, context) {
   const panel = byId('detail');
@@ -39,12 +42,13 @@ export function detailPanel(store, context) {
     const { signal } = loading;
     const { kind, id } = selection;
     try {
-      const object = await PANELS[kind].load(id, state, signal);
+      const view = await PANELS[kind]();
+      const object = await view.load(id, state, signal);
       if (signal.aborted) return;
-      shown = { kind, object };
+      shown = { kind, object, view: view.view };
       redraw();
       body.scrollTop = 0;
-      const focus = PANELS[kind].focus(object);
+      const focus = view.focus(object);
       store.change({ focus });
       if (move) context.show(focus.bounds);
       context.say(byId('detail-title').textContent);
@@ -59,7 +63,7 @@ export function detailPanel(store, context) {
 
   function redraw() {
     if (!shown) return;
-    render(body, PANELS[shown.kind].view(shown.object, context));
+    render(body, shown.view(shown.object, context));
     const form = body.querySelector('#decision');
     if (form) fitDecision(form);
   }
@@ -73,7 +77,7 @@ export function detailPanel(store, context) {
       redraw();
       context.say(t('decision.saved'));
     } catch (failure) {
-      context.say(failure instanceof ServerError ? failure.message : t('error.network'), true);
+      context.warn(failure instanceof ServerError && failure.message ? failure.message : t('error.network'));
     }
   });
   byId('detail-close').addEventListener('click', () => store.change({ selection: null }));

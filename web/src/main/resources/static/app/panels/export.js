@@ -57,8 +57,9 @@ export function openExport(state, bounds) {
     }
   }
 
-  content.addEventListener('change', ({ target }) => {
-    choice[target.name] = target.value;
+  content.addEventListener('change', (event) => {
+    const { name, value } = /** @type {HTMLInputElement} */ (event.target);
+    choice[name] = value;
     draw();
   });
   draw();

@@ -26,13 +26,14 @@ export function openShare(state, say) {
       <input id="share-${name}" readonly value="${value}" />
       <button type="button" data-copy="share-${name}">${t('share.copy')}</button>
     </div>`)}`);
-  content.addEventListener('click', async ({ target }) => {
-    const id = target.dataset.copy;
+  content.addEventListener('click', async (event) => {
+    const button = /** @type {HTMLElement} */ (event.target);
+    const id = button.dataset.copy;
     if (!id) return;
     const field = /** @type {HTMLInputElement} */ (document.getElementById(id));
     field.select();
     await navigator.clipboard?.writeText(field.value).catch(() => document.execCommand('copy'));
-    target.textContent = t('share.copied');
+    button.textContent = t('share.copied');
     say(t('share.copied'));
   });
 }

@@ -3,7 +3,6 @@ import { get } from '../api.js';
 import { layerParameters } from '../filters.js';
 import { byId, html, render } from '../html.js';
 import { number, t } from '../i18n.js';
-import { ROWS } from './rows.js';
 
 const PAGE = 50;
 
@@ -32,7 +31,8 @@ export function tablePanel(store, { bounds, categoryName, overview }) {
     loading = new AbortController();
     try {
       const { total, items } = await page(table.tab, filters, scopeOf(table, selection), loading.signal);
-      draw(table.tab, items, total);
+      const { ROWS } = await import('./rows.js');
+      draw(table.tab, ROWS[table.tab], items, total);
     } catch (failure) {
       if (failure.name !== 'AbortError') render(body, html`<p class="quiet" role="alert">${t('error.title')} ${t('error.code', { code: failure.code })}</p>`);
     }
@@ -52,8 +52,7 @@ export function tablePanel(store, { bounds, categoryName, overview }) {
     return { total: found.numberMatched, items: found.features.map(({ id, properties }) => ({ id, ...properties })) };
   }
 
-  function draw(tab, items, total) {
-    const { kind, columns } = ROWS[tab];
+  function draw(tab, { kind, columns }, items, total) {
     if (items.length === 0) return render(body, nothing(store.state));
     render(body, html`<table>
         <caption>${t('list.caption', { what: t(`layer.${tab === 'sites' ? 'siteList' : tab}`), n: items.length, total })}</caption>
@@ -72,7 +71,10 @@ export function tablePanel(store, { bounds, categoryName, overview }) {
       <button type="button" class="plain" data-clear="all">${t('filters.clear')}</button></p></div>`;
   }
 
-  const chosen = (kind, id) => store.state.selection?.kind === kind && store.state.selection.id === id;
+  const chosen = (kind, id) => {
+    const { selection } = store.state;
+    return selection?.kind === kind && selection?.id === id;
+  };
   const status = () => {
     const { shown, counts } = overview() ?? {};
     if (counts) byId('list-status').textContent = t('list.status', { zones: shown.zones, sites: counts.sites, n: shown.synergies, total: counts.synergies });

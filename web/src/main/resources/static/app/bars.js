@@ -1,0 +1,63 @@
+// @ts-check
+import { byId, html, render } from './html.js';
+import { speak, t } from './i18n.js';
+import { cleared } from './panels/layers.js';
+
+/**
+ * The buttons of the page, wherever they stand: `data-do` acts, `data-select` chooses an object, `data-list` opens a
+ * list, `data-clear` drops a filter. Dialogs are loaded when they are first opened.
+ *
+ * @param {import('./state.js').Store} store
+ * @param {{territories: any[], viewer: {may_write: boolean}, bounds: () => string, show: (bounds: number[]) => void,
+ *     everywhere: () => number[], say: (text: string) => void, zoom: (steps: number) => void}} context
+ */
+export function bars(store, { territories, viewer, bounds, show, everywhere, say, zoom }) {
+  const renew = () => store.change({ revision: store.state.revision + 1 });
+
+  /** @type {Record<string, () => unknown>} */
+  const actions = {
+    export: async () => (await import('./panels/export.js')).openExport(store.state, bounds()),
+    share: async () => (await import('./panels/share.js')).openShare(store.state, say),
+    import: async () => (await import('./import/wizard.js')).openImport(territories, renew),
+    lang: async () => {
+      const lang = store.state.lang === 'fr' ? 'en' : 'fr';
+      await speak(lang);
+      store.change({ lang });
+    },
+    theme: () => store.change({ theme: document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark' }),
+    'zoom-in': () => zoom(1),
+    'zoom-out': () => zoom(-1),
+    whole: () => show(everywhere()),
+  };
+
+  document.addEventListener('click', (event) => {
+    const target = /** @type {HTMLElement} */ (event.target);
+    const button = /** @type {HTMLElement | null} */ (target.closest('[data-select], [data-list], [data-clear], [data-do]'));
+    if (!button) return;
+    const { select, list, clear, do: action } = button.dataset;
+    if (select) {
+      const [kind, id] = select.split(':');
+      store.change({ selection: { kind: /** @type {any} */ (kind), id: Number(id) } });
+    } else if (list) store.change({ table: { ...store.state.table, open: true, tab: /** @type {any} */ (list) } });
+    else if (clear) store.change({ filters: cleared(store.state.filters, clear) });
+    else if (action) actions[action]();
+  });
+
+  for (const button of document.querySelectorAll('[data-do="import"]')) {
+    /** @type {HTMLElement} */ (button).hidden = !viewer.may_write;
+  }
+  addEventListener('keydown', ({ key, target }) => {
+    if (key === 'Escape' && target === document.body) store.change({ selection: null });
+  });
+
+  const choice = byId('territory');
+  const fill = () =>
+    render(choice, html`<option value="">${t('territory.choose')}</option>
+      ${territories.map(({ code, name }) => html`<option value="${code}">${name}</option>`)}`);
+  choice.addEventListener('change', () => {
+    const territory = territories.find(({ code }) => code === choice.value);
+    if (territory) show(territory.bbox);
+  });
+  store.on(['lang'], fill);
+  fill();
+}
