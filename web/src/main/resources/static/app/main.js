@@ -16,7 +16,7 @@ import { phoneLayout } from './phone.js';
 import { createStore, initialState } from './state.js';
 import { followTheme } from './theme.js';
 
-const WORLD_OF_FRANCE = [-5, 41.5, 9.6, 51];
+const FRANCE = [-5, 41.5, 9.6, 51];
 
 const asked = fromQuery(location.search);
 const store = createStore({ ...initialState(), ...asked });
@@ -34,7 +34,7 @@ let overview = null;
 
 const { map, show, repaint } = createMap(store, say);
 let drawn = { shownFlows: 0, allFlows: 0 };
-if (!asked.view && !asked.selection) show(territories[0]?.bbox ?? WORLD_OF_FRANCE, 12);
+if (!asked.view && !asked.selection) show(everywhere(), 12);
 const bounds = () => {
   const box = map.getBounds();
   return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()].map((side) => side.toFixed(5)).join(',');
@@ -46,7 +46,11 @@ const table = tablePanel(store, { bounds, categoryName, overview: () => overview
 detailPanel(store, { categoryName, mayWrite: viewer.may_write, show, say: (text, bad) => (bad ? warn(text) : say(text)) });
 searchBox(store, {
   show,
-  openResource: ({ label }) => warn(t('search.resource', { label })),
+  async openResource({ sub: resource, label }) {
+    const { items } = await get('api/synergies', { ...filterParameters(store.state.filters), resource, limit: 1 });
+    if (items.length > 0) store.change({ selection: { kind: 'synergy', id: items[0].id } });
+    else warn(t('search.noSynergy', { label }));
+  },
 });
 showBasemap(map, store, (chosen) => warn(t('basemap.lost'), t('retry'), () => store.change({ basemap: chosen })));
 phoneLayout(store, categoryName);
@@ -58,6 +62,14 @@ map.on('drawn', (counts) => {
 });
 map.on('tilefailed', () => warn(t('error.tiles'), t('retry'), () => store.change({ revision: store.state.revision + 1 })));
 store.on(['theme'], repaint);
+
+/** A box round all territories. */
+function everywhere() {
+  const boxes = territories.map(({ bbox }) => bbox);
+  if (boxes.length === 0) return FRANCE;
+  const side = (at, choose) => choose(...boxes.map((box) => box[at]));
+  return [side(0, Math.min), side(1, Math.min), side(2, Math.max), side(3, Math.max)];
+}
 
 async function count() {
   try {
@@ -115,7 +127,7 @@ async function act(action) {
   } else if (action === 'theme') store.change({ theme: document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark' });
   else if (action === 'zoom-in') map.zoomIn();
   else if (action === 'zoom-out') map.zoomOut();
-  else if (action === 'whole') show(territories[0].bbox);
+  else if (action === 'whole') show(everywhere());
 }
 for (const button of document.querySelectorAll('[data-do="import"]')) {
   /** @type {HTMLElement} */ (button).hidden = !viewer.may_write;

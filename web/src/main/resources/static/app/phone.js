@@ -27,7 +27,7 @@ export function phoneLayout(store, categoryName) {
     const active = Number(categories !== null) + Number(score > 0);
     render(chips, html`<button type="button" class="chip ${active ? 'on' : ''}" id="chip-filters">${t('filters.short', { n: active })}</button>
       ${CATEGORIES.map((code) => html`<button type="button" class="chip" id="chip-${code}" data-chip="${code}"
-        aria-pressed="${!categories || categories.includes(code)}">${categorySymbol(code)} ${categoryName(code)}</button>`)}`);
+        aria-pressed="${String(!categories || categories.includes(code))}">${categorySymbol(code)} ${categoryName(code)}</button>`)}`);
   }
   chips.addEventListener('click', ({ target }) => {
     const button = target.closest('button');

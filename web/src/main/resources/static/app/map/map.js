@@ -72,24 +72,13 @@ export function createMap(store, say) {
     say,
   });
 
-  const remember = () => {
-    const centre = map.getCenter();
-    store.change({ view: { lat: centre.lat, lng: centre.lng, zoom: map.getZoom() } });
-  };
-  map.on('moveend', remember);
-  store.on(['view'], ({ view }) => {
-    const centre = map.getCenter();
-    if (view && (Math.abs(view.lat - centre.lat) > 1e-6 || Math.abs(view.lng - centre.lng) > 1e-6 || view.zoom !== map.getZoom())) {
-      map.setView([view.lat, view.lng], view.zoom);
-    }
-  });
+  keepView(map, store);
   store.on(/** @type {any} */ (REDRAWN_ON), (state, before) => {
     if (state.theme !== before.theme) readPalette();
     areas.repaint();
     symbols.redraw();
   });
   store.on(['revision'], () => [areas, sums].forEach((layer) => layer.redraw()));
-  new ResizeObserver(() => map.invalidateSize({ pan: false, debounceMoveend: true })).observe(map.getContainer());
 
   return {
     map,
@@ -99,6 +88,27 @@ export function createMap(store, say) {
       map.fitBounds([[south, west], [north, east]], { ...freePart(map), maxZoom, animate: !calm });
     },
   };
+}
+
+/** The view of the state is the map's, both ways; a panel that opens or closes leaves the centre where it was. */
+function keepView(map, store) {
+  const differs = ({ lat, lng, zoom }) =>
+    zoom !== map.getZoom() || map.project([lat, lng]).distanceTo(map.project(map.getCenter())) > 2;
+  let resizing = false;
+  map.on('moveend', () => {
+    if (resizing) return;
+    const centre = map.getCenter();
+    if (store.state.view && !differs(store.state.view)) return;
+    store.change({ view: { lat: centre.lat, lng: centre.lng, zoom: map.getZoom() } });
+  });
+  store.on(['view'], ({ view }) => view && differs(view) && map.setView([view.lat, view.lng], view.zoom));
+  new ResizeObserver(() => {
+    const { view } = store.state;
+    resizing = true;
+    map.invalidateSize({ pan: false });
+    if (view) map.setView([view.lat, view.lng], view.zoom, { animate: false });
+    resizing = false;
+  }).observe(map.getContainer());
 }
 
 function followPointer(map, find) {
@@ -123,8 +133,9 @@ function freePart(map) {
   const legend = byId('legend');
   const beside = legend.open && stage.width > 700 ? legend.getBoundingClientRect().width : 0;
   const sheet = overlaps && panel.width >= stage.width - 1;
+  const margin = stage.width < 640 ? 8 : 40;
   return {
-    paddingTopLeft: [40 + beside, sheet ? 110 : 40],
-    paddingBottomRight: [40 + (overlaps && !sheet ? stage.right - panel.left : 0), 40 + (sheet ? stage.bottom - panel.top : 0)],
+    paddingTopLeft: [margin + beside, sheet ? 110 : margin],
+    paddingBottomRight: [margin + (overlaps && !sheet ? stage.right - panel.left : 0), margin + (sheet ? stage.bottom - panel.top : 0)],
   };
 }

@@ -24,7 +24,12 @@ export function linkWidth(share) {
   return 1 + 5 * Math.max(0, Math.min(1, share));
 }
 
-/** Radius of a zone's ring in pixels: its area grows with the count. @param {number} count */
-export function ringRadius(count) {
-  return Math.min(22, 5 + 1.15 * Math.sqrt(count));
+/**
+ * Radius of a zone's ring in pixels: its area grows with the count; far away all are smaller.
+ *
+ * @param {number} count
+ * @param {number} zoom
+ */
+export function ringRadius(count, zoom) {
+  return Math.min(22, 5 + 1.15 * Math.sqrt(count)) * (zoom >= 10 ? 1 : zoom === 9 ? 0.7 : 0.45);
 }

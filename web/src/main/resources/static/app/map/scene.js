@@ -36,7 +36,7 @@ export function drawScene(context, bounds, { map, areas, sums, state }) {
   return { hits, shownFlows: flows.shown, allFlows: flows.all };
 }
 
-function drawFlows({ context, origin, state, hits, bounds }, sums) {
+function drawFlows({ context, origin, zoom, state, hits, bounds }, sums) {
   const rings = readRings(sums, state.filters);
   const flows = readFlows(sums, state.filters);
   const largest = flows.strongest[0]?.score ?? 1;
@@ -57,7 +57,7 @@ function drawFlows({ context, origin, state, hits, bounds }, sums) {
   if (state.layers.includes('sites')) {
     for (const [id, ring] of [...rings].sort((a, b) => b[1].total - a[1].total)) {
       const at = ring.at.subtract(origin);
-      const radius = ringRadius(ring.total);
+      const radius = ringRadius(ring.total, zoom);
       if (!bounds.contains(at)) continue;
       drawRing(context, at, radius, ring.counts);
       hits.push({ kind: 'zone', id, x: at.x, y: at.y, radius, name: ring.name });

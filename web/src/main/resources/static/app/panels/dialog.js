@@ -20,7 +20,9 @@ export function openDialog(title, content) {
     if (/** @type {Element} */ (event.target).closest('[data-close]')) dialog.close();
   });
   dialog.replaceChildren(frame);
-  dialog.onclick = (event) => event.target === dialog && dialog.close();
+  dialog.onclick = ({ target }) => {
+    if (target === dialog) dialog.close();
+  };
   dialog.showModal();
   return /** @type {HTMLElement} */ (frame.querySelector('.content'));
 }

@@ -31,10 +31,10 @@ export function openExport(state, bounds) {
     const scopes = zone && OF_A_ZONE.includes(choice.layer) ? ['all', 'view', 'zone'] : ['all', 'view'];
     if (!scopes.includes(choice.scope)) choice.scope = 'all';
     const radios = (name, values, label) => values.map((value) => html`<label class="choice"><input type="radio" name="${name}" id="export-${value}"
-      value="${value}" ${value === choice[name] ? html`checked` : ''} /> ${t(`${label}.${value}`)}</label>`);
+      value="${value}" ${value === choice[name] ? html`checked` : ''} /> ${label(value)}</label>`);
     render(content, html`<div class="columns">
-        <fieldset><legend>${t('export.what')}</legend>${radios('layer', EXPORTED, 'exported')}</fieldset>
-        <fieldset><legend>${t('export.scope')}</legend>${radios('scope', scopes, 'scope')}
+        <fieldset><legend>${t('export.what')}</legend>${radios('layer', EXPORTED, (layer) => t(`exported.${layer}`))}</fieldset>
+        <fieldset><legend>${t('export.scope')}</legend>${radios('scope', scopes, (scope) => t(`scope.${scope}`))}
           <p class="quiet">${t(state.filters.categories || state.filters.score ? 'export.filtered' : 'export.unfiltered')}</p>
           <p id="export-count" role="status">…</p></fieldset>
       </div>

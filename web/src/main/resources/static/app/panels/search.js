@@ -6,10 +6,11 @@ import { t } from '../i18n.js';
 const TYPING_MS = 200;
 
 /**
- * Search of zones, companies, resources, communes and territories: a list box under the field, moved through with the arrows.
+ * Search of zones, companies, resources, communes and territories: a list box under the field, moved through with the
+ * arrows. A resource opens its best synergy.
  *
  * @param {import('../state.js').Store} store
- * @param {{show: (bounds: number[], zoom?: number) => void, openResource: (label: string) => void}} context
+ * @param {{show: (bounds: number[], zoom?: number) => void, openResource: (row: any) => void}} context
  */
 export function searchBox(store, { show, openResource }) {
   const field = byId('search-field');
@@ -65,7 +66,7 @@ export function searchBox(store, { show, openResource }) {
     field.setAttribute('aria-activedescendant', at >= 0 ? `search-${at}` : '');
     render(list, found.length === 0
       ? html`<li class="quiet">${t('search.nothing')}</li>`
-      : html`${found.map((row, index) => html`<li role="option" id="search-${index}" data-row="${index}" aria-selected="${index === at}">
+      : html`${found.map((row, index) => html`<li role="option" id="search-${index}" data-row="${index}" aria-selected="${String(index === at)}">
           <span>${row.label}</span> <small>${t(`kind.${row.kind}`)}${row.sub && ` · ${row.sub}`}</small></li>`)}`);
   }
 

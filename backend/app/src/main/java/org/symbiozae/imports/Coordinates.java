@@ -8,7 +8,6 @@ import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.referencing.CRS;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.CoordinateXY;
-import org.symbiozae.imports.formats.Notice;
 import org.symbiozae.imports.formats.ReferenceSystem;
 import org.symbiozae.imports.formats.Unreadable;
 

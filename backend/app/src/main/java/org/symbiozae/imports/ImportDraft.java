@@ -10,7 +10,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.symbiozae.imports.ImportReport.Taken;
 import org.symbiozae.imports.formats.Fault;
-import org.symbiozae.imports.formats.Notice;
 import org.symbiozae.imports.formats.Repair;
 import org.symbiozae.imports.formats.Unreadable;
 

@@ -2,7 +2,6 @@ package org.symbiozae.imports;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.symbiozae.imports.formats.Notice;
 
 /**
  * What became of a file.

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.symbiozae.imports.formats.Fault;
 import org.symbiozae.imports.formats.Layer;
-import org.symbiozae.imports.formats.Notice;
 import org.symbiozae.imports.formats.ReferenceSystem;
 import org.symbiozae.imports.formats.Repair;
 import org.symbiozae.imports.formats.Row;
@@ -94,7 +93,7 @@ final class Reading<F> implements RowSink {
     }
 
     @Override
-    public void notice(Notice notice) {
-        report.notice(notice);
+    public void notice(String code, String text) {
+        report.notice(new Notice(code, text));
     }
 }

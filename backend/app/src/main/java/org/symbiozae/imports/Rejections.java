@@ -2,7 +2,6 @@ package org.symbiozae.imports;
 
 import java.util.Optional;
 import org.symbiozae.imports.formats.Fault;
-import org.symbiozae.imports.formats.Notice;
 import org.symbiozae.store.IntakeRejection;
 
 /** What the store's reasons mean to the owner of the file. */

@@ -21,10 +21,20 @@ final class ZoneFacts implements FactReader<Zone> {
                     "identifiant",
                     "id_zone",
                     "cleabs",
+                    "code_iris",
                     "id",
                     "gid",
                     "fid")
-            .with("name", "nom", "name", "site_nom", "nom_site_economique", "toponyme", "libelle", "label")
+            .with(
+                    "name",
+                    "nom",
+                    "name",
+                    "site_nom",
+                    "nom_site_economique",
+                    "toponyme",
+                    "libelle_iris",
+                    "libelle",
+                    "label")
             .with("commune_code", "site_comm_insee", "sicominsee", "insee_com", "code_insee", "insee", "commune_code")
             .with("commune_name", "site_comm_nom", "sicomnom", "commune_name", "commune", "nom_com", "ville")
             .with("vocation", "site_vocadomi", "sitvocdom", "site_vocad", "site_voca", "vocation", "nature")

@@ -34,12 +34,16 @@ class ImportControllerTests {
     private JdbcClient jdbc;
 
     @BeforeEach
-    void oneTerritory() {
+    void oneTerritoryWithOneSite() {
         jdbc.sql("TRUNCATE declaration, site, zone, import, commune, territory CASCADE")
                 .update();
         jdbc.sql("""
                 INSERT INTO territory (code, name, boundary)
                 VALUES ('A', 'Ouest', ST_Multi(ST_MakeEnvelope(6, 46, 6.1, 46.1, 4326)))
+                """).update();
+        jdbc.sql("""
+                INSERT INTO site (territory_id, code, name, position)
+                SELECT id, 'E1', 'Un', ST_SetSRID(ST_MakePoint(6.05, 46.05), 4326) FROM territory
                 """).update();
     }
 
@@ -76,7 +80,7 @@ class ImportControllerTests {
 
         assertThat(answer.getStatusCode().value()).isEqualTo(200);
         assertThat(answer.getBody())
-                .contains("\"file\":\"sites.csv\"", "\"created\":1", "\"line\":3", "\"code\":\"not_a_number\"");
+                .contains("\"file\":\"sites.csv\"", "\"unchanged\":1", "\"line\":3", "\"code\":\"not_a_number\"");
         String past = client("a-token-for-tests-only")
                 .get()
                 .uri("/api/imports?territory=A")
@@ -104,7 +108,7 @@ class ImportControllerTests {
                         .getStatusCode()
                         .value())
                 .isEqualTo(403);
-        assertThat(jdbc.sql("SELECT count(*) FROM site").query(Long.class).single())
+        assertThat(jdbc.sql("SELECT count(*) FROM import").query(Long.class).single())
                 .isZero();
     }
 

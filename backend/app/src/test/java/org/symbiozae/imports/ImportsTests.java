@@ -12,17 +12,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
-import org.symbiozae.DatabaseTest;
+import org.symbiozae.TestDatabase;
 import org.symbiozae.domain.Problem;
 import org.symbiozae.imports.ImportReport.Taken;
 import org.symbiozae.imports.formats.Gdal;
 import org.symbiozae.store.TerritoryChanged;
 
 /** Files into PostGIS: a programme P over the neighbours A (west) and B (east), invented. */
-@DatabaseTest
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@ContextConfiguration(initializers = TestDatabase.class)
 @RecordApplicationEvents
 class ImportsTests {
 

@@ -12,16 +12,17 @@ package org.symbiozae.engine;
 record Clearing(Market market, Quantum quantum, long[] flow, double[] prices, double value, double bound) {
 
     /** The gap worth no more work. */
-    private static final double GOOD_GAP = 1e-6;
+    private static final double GOOD_GAP = 1e-5;
 
+    private static final double ROUNDING = 1e-12;
     private static final double FIRST_EPSILON = 0.02;
     private static final double FINER = 0.25;
     private static final int ROUNDS = 12;
 
     /** Link inspections allowed per link, and at least for any market: some milliseconds. */
-    private static final long WORK_PER_LINK = 300;
+    private static final long WORK_PER_LINK = 100;
 
-    private static final long LEAST_WORK = 2_000_000;
+    private static final long LEAST_WORK = 3_000_000;
 
     /**
      * Greedy first, so that the result is never worse; then auctions with an ever finer ε; then, where every yield is 1,
@@ -41,7 +42,7 @@ record Clearing(Market market, Quantum quantum, long[] flow, double[] prices, do
             allowed -= Math.round(auction.work() / FINER);
             epsilon *= FINER;
         }
-        if (exactly && best.gap() > GOOD_GAP) {
+        if (exactly && best.gap() > ROUNDING) {
             Rerouting rerouting = new Rerouting(market, quantum, best.flow, best.prices);
             best = best.or(of(market, quantum, rerouting.flow(), rerouting.prices()));
         }

@@ -35,9 +35,16 @@ final class Plan {
 
     private int moves;
 
+    /** A site, and what opening it as a hub or admitting it as a member is worth. */
     private record Star(int hub, long value) {}
 
+    private static final Comparator<Star> RICHEST =
+            Comparator.comparingLong(Star::value).reversed();
+
+    private final Comparator<Star> densest;
+
     private Plan(Pool pool) {
+        densest = Comparator.comparingDouble(star -> -(double) star.value() / Math.max(1, pool.volume[star.hub()]));
         this.pool = pool;
         hub = new int[pool.size];
         Arrays.fill(hub, ALONE);
@@ -190,7 +197,8 @@ final class Plan {
 
     /**
      * Makes a site the hub of the best star around it: everyone who gains by joining, then the least unwilling until it
-     * is large enough, best first and within the maximum volume.
+     * is large enough. Where not all who gain fit in the maximum volume, those who gain most come first, or those who
+     * gain most for their volume, whichever is worth more.
      *
      * @param fromClusters whether members of other clusters may come, where their cluster can spare them
      * @return the star, worth 0 when it is not feasible
@@ -207,18 +215,67 @@ final class Plan {
                 candidates.add(new Star(candidate, pool.net(candidate, site) - contribution(candidate)));
             }
         }
-        candidates.sort(Comparator.comparingLong(Star::value).reversed().thenComparingInt(Star::hub));
-        for (Star candidate : candidates) {
-            if (candidate.value() <= 0 && pool.enough(members[site], volume[site])) {
-                break;
+        int mark = moves;
+        Star best = gather(site, candidates, RICHEST, before);
+        if (candidates.stream().anyMatch(candidate -> candidate.value() > 0 && hub[candidate.hub()] != site)) {
+            undoTo(mark);
+            Star denser = gather(site, candidates, densest, before);
+            if (denser.value() > best.value()) {
+                return denser;
             }
-            int member = candidate.hub();
-            if (pool.fits(volume[site] + pool.volume[member]) && spared(member)) {
-                move(member, site);
+            undoTo(mark);
+            gather(site, candidates, RICHEST, before);
+        }
+        return best;
+    }
+
+    private Star gather(int site, List<Star> candidates, Comparator<Star> order, long before) {
+        candidates.sort(order.thenComparingInt(Star::hub));
+        for (Star candidate : candidates) {
+            if (candidate.value() > 0) {
+                admit(candidate.hub(), site);
             }
         }
+        fill(site, candidates);
         boolean feasible = pool.feasible(members[site], volume[site]);
         return new Star(site, feasible ? Math.max(0, value - before) : 0);
+    }
+
+    /** Brings in the unwilling who lose least for what they add, then lets those go who were not needed after all. */
+    private void fill(int open, List<Star> candidates) {
+        boolean admitted = true;
+        while (admitted && !pool.enough(members[open], volume[open])) {
+            long lacking = pool.lacking(volume[open]);
+            Star best = null;
+            for (Star candidate : candidates) {
+                if (hub[candidate.hub()] != open
+                        && pool.fits(volume[open] + pool.volume[candidate.hub()])
+                        && spared(candidate.hub())
+                        && (best == null || loss(candidate, lacking) < loss(best, lacking))) {
+                    best = candidate;
+                }
+            }
+            admitted = best != null && admit(best.hub(), open);
+        }
+        for (int i = candidates.size() - 1; i >= 0; i--) {
+            int member = candidates.get(i).hub();
+            if (hub[member] == open && pool.net(member, open) < 0 && spared(member)) {
+                move(member, ALONE);
+            }
+        }
+    }
+
+    private double loss(Star candidate, long lacking) {
+        long useful = Math.min(lacking, pool.volume[candidate.hub()]);
+        return (double) -candidate.value() / Math.max(1, useful);
+    }
+
+    private boolean admit(int site, int to) {
+        boolean admitted = pool.fits(volume[to] + pool.volume[site]) && spared(site);
+        if (admitted) {
+            move(site, to);
+        }
+        return admitted;
     }
 
     /** Whether a site can leave its cluster without ruining it. */

@@ -110,6 +110,11 @@ final class Pool {
         return members >= economics.minMembers() && volumes >= minVolume;
     }
 
+    /** The volume still missing to the minimum. */
+    long lacking(long volumes) {
+        return Math.max(0, minVolume - volumes);
+    }
+
     boolean fits(long volumes) {
         return volumes <= maxVolume;
     }

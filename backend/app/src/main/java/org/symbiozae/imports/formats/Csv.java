@@ -34,8 +34,8 @@ final class Csv implements Format {
         try (Reader reader = text.open()) {
             separator = Separator.of(reader);
         }
-        sink.notice(text.notice());
-        sink.notice(new Notice("separator", "Cells separated by " + separator.label() + "."));
+        sink.notice("encoding", text.label());
+        sink.notice("separator", "Cells separated by " + separator.label() + ".");
         try (Reader reader = text.open();
                 CsvReader<CsvRecord> records = records(reader, separator, limits)) {
             take(records, sink);

@@ -57,12 +57,9 @@ final class DbfTable implements AutoCloseable {
         return fields.stream().map(Field::name).toList();
     }
 
-    Notice notice() {
-        return new Notice(
-                "encoding",
-                named == null
-                        ? "No encoding named: UTF-8 where it fits, else windows-1252."
-                        : "Read as " + named + ".");
+    /** What it is read as, one sentence. */
+    String encoding() {
+        return named == null ? "No encoding named: UTF-8 where it fits, else windows-1252." : "Read as " + named + ".";
     }
 
     boolean hasNext() {

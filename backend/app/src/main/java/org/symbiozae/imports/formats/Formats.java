@@ -26,8 +26,7 @@ public final class Formats {
         Format format = of(file, limits);
         String ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (!format.endings().contains(ending)) {
-            sink.notice(
-                    new Notice("format", "The name ends in ." + ending + " but the content is " + format.name() + "."));
+            sink.notice("format", "The name ends in ." + ending + " but the content is " + format.name() + ".");
         }
         format.read(file, limits, sink);
     }

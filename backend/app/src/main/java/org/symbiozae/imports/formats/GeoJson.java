@@ -38,7 +38,7 @@ final class GeoJson implements Format {
         TextFile text = TextFile.of(file);
         try (Reader reader = text.open();
                 JsonParser parser = factory().createParser(ObjectReadContext.empty(), reader)) {
-            sink.notice(text.notice());
+            sink.notice("encoding", text.label());
             new Reading(parser, new GeoJsonGeometry(limits), sink).document();
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
@@ -132,8 +132,8 @@ final class GeoJson implements Format {
         private void member(String name, Row.Draft row) {
             if (name.equals("properties") && parser.currentToken() == JsonToken.START_OBJECT) {
                 properties(row);
-            } else if (name.equals("id") && parser.currentToken().isScalarValue()) {
-                row.cell("id", String.valueOf(parser.getValueAsString()));
+            } else if (name.equals("id") && parser.getValueAsString() != null) {
+                row.identifier(parser.getValueAsString());
             } else if (name.equals("geometry")) {
                 geometries.read(parser, row);
             } else {

@@ -50,7 +50,7 @@ final class GeoPackage implements Format {
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA trusted_schema = OFF");
             Table table = table(statement);
-            sink.notice(new Notice("table", "Read the table “" + table.name() + "”."));
+            sink.notice("table", "Read the table “" + table.name() + "”.");
             try (ResultSet rows = statement.executeQuery("SELECT * FROM " + quoted(table.name()))) {
                 take(rows, table, sink);
             }

@@ -34,6 +34,7 @@ public record Row(
         private final EnumSet<Repair> repairs = EnumSet.noneOf(Repair.class);
         private @Nullable Geometry geometry;
         private @Nullable Fault fault;
+        private String identifier = "";
 
         Draft(int line) {
             this.line = line;
@@ -58,6 +59,12 @@ public record Row(
             return this;
         }
 
+        /** The format's own identifier, a cell like any other unless a column of the same name says otherwise. */
+        Draft identifier(String text) {
+            identifier = text;
+            return this;
+        }
+
         Draft geometry(@Nullable Geometry read) {
             geometry = read;
             return this;
@@ -74,6 +81,9 @@ public record Row(
         }
 
         Row done() {
+            if (!cells.containsKey("id")) {
+                cell("id", identifier);
+            }
             return new Row(line, Collections.unmodifiableMap(cells), geometry, repairs, fault);
         }
     }

@@ -7,5 +7,11 @@ public interface RowSink {
 
     void row(Row row) throws Unreadable;
 
-    void notice(Notice notice);
+    /**
+     * Something that was decided or found while reading, which the owner of the file should know.
+     *
+     * @param code short and stable
+     * @param text one sentence
+     */
+    void notice(String code, String text);
 }

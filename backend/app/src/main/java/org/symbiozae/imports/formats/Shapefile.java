@@ -40,7 +40,7 @@ final class Shapefile implements Format {
             String base = base(zip);
             try (ShapeRecords shapes = new ShapeRecords(open(zip, base, ".shp"), limits);
                     DbfTable table = new DbfTable(open(zip, base, ".dbf"), charset(zip, base))) {
-                sink.notice(table.notice());
+                sink.notice("encoding", table.encoding());
                 sink.layer(new Layer(table.columns(), system(zip, base)));
                 take(shapes, table, sink);
             }

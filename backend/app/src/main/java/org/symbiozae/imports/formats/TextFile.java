@@ -37,9 +37,9 @@ record TextFile(Path path, Charset charset, int markLength) {
         return new BufferedReader(new InputStreamReader(in, charset), 1 << 16);
     }
 
-    Notice notice() {
-        return new Notice(
-                "encoding", "Read as " + charset.displayName() + (markLength > 0 ? " (byte order mark)." : "."));
+    /** What it was read as, one sentence. */
+    String label() {
+        return "Read as " + charset.displayName() + (markLength > 0 ? " (byte order mark)." : ".");
     }
 
     private static byte[] head(Path path) throws IOException {

@@ -38,7 +38,7 @@ final class Xlsx implements Format {
         }
         try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
             Sheet sheet = workbook.getFirstSheet();
-            sink.notice(new Notice("sheet", "Read the first sheet, “" + sheet.getName() + "”."));
+            sink.notice("sheet", "Read the first sheet, “" + sheet.getName() + "”.");
             try (Stream<org.dhatim.fastexcel.reader.Row> rows = sheet.openStream()) {
                 take(rows.iterator(), limits, sink);
             }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,17 @@ class GeoJsonTests {
     }
 
     @Test
+    void takesTheIdentifierOfAFeatureUnlessAPropertySaysOtherwise() throws IOException {
+        Rows rows = read("""
+                {"type":"FeatureCollection","features":[
+                 {"type":"Feature","properties":{"name":"a"},"geometry":null,"id":"way/1"},
+                 {"type":"Feature","properties":{"id":"own"},"geometry":null,"id":7},
+                 {"type":"Feature","properties":{},"geometry":null,"id":null}]}""");
+
+        assertThat(rows.rows).extracting(row -> row.cells().get("id")).containsExactly("way/1", "own", null);
+    }
+
+    @Test
     void closesARingAndDropsHeightsAndSaysSo() throws IOException {
         Rows rows = readGeometry("{\"type\":\"Polygon\",\"coordinates\":[[[0,0,9],[1,0,9],[1,1,9]]]}");
 
@@ -49,7 +61,7 @@ class GeoJsonTests {
                 {"type":"FeatureCollection",
                  "crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::2154"}},"features":[]}""");
 
-        assertThat(rows.layer).isEqualTo(new Layer(java.util.List.of(), ReferenceSystem.ofEpsg(2154)));
+        assertThat(rows.layer).isEqualTo(new Layer(List.of(), ReferenceSystem.ofEpsg(2154)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Rows implements RowSink {
 
     final List<Row> rows = new ArrayList<>();
-    final List<Notice> notices = new ArrayList<>();
+    final Map<String, String> notices = new HashMap<>();
 
     @Nullable
     Layer layer;
@@ -43,8 +44,8 @@ final class Rows implements RowSink {
     }
 
     @Override
-    public void notice(Notice notice) {
-        notices.add(notice);
+    public void notice(String code, String text) {
+        notices.put(code, text);
     }
 
     Map<String, String> cells(int index) {
@@ -52,9 +53,6 @@ final class Rows implements RowSink {
     }
 
     Optional<String> said(String code) {
-        return notices.stream()
-                .filter(notice -> notice.code().equals(code))
-                .map(Notice::text)
-                .findFirst();
+        return Optional.ofNullable(notices.get(code));
     }
 }

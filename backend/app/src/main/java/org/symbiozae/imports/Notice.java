@@ -1,6 +1,4 @@
-package org.symbiozae.imports.formats;
-
-import org.springframework.modulith.NamedInterface;
+package org.symbiozae.imports;
 
 /**
  * Something the reader decided or repaired, which the owner of the file should know.
@@ -8,5 +6,4 @@ import org.springframework.modulith.NamedInterface;
  * @param code short and stable
  * @param text one sentence
  */
-@NamedInterface("notice")
 public record Notice(String code, String text) {}

@@ -1,0 +1,72 @@
+package org.symbiozae.explorer;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.symbiozae.TestDatabase;
+import org.symbiozae.compute.Computations;
+import org.symbiozae.imports.ImportRequest;
+import org.symbiozae.imports.Imports;
+import org.symbiozae.imports.Kind;
+
+/** The application serving the demonstration, imported and computed, to whoever asks from this machine. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "symbiozae.access.local-facilitator=true")
+@ContextConfiguration(initializers = TestDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class DemoServer {
+
+    private static final Path FILES = Path.of("../../gis-data/demo");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Imports imports;
+
+    @Autowired
+    private Computations computations;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeAll
+    void importAndCompute() {
+        for (Kind kind : Kind.values()) {
+            boolean outline = kind != Kind.SITES && kind != Kind.DECLARATIONS;
+            String name = kind.code() + (outline ? ".geojson" : ".csv");
+            imports.take(new ImportRequest(name, FILES.resolve(name), kind, null, null, false, "test"));
+        }
+        computations.compute("GENEVOIS", (name, done, steps) -> {});
+    }
+
+    String origin() {
+        return "http://localhost:" + port;
+    }
+
+    /** The number of the zone, site or synergy a query finds first. */
+    long number(String query, Object... values) {
+        return jdbc.sql(query).params(values).query(Long.class).list().get(0);
+    }
+
+    long zone(String name) {
+        return number("SELECT id FROM zone WHERE name = ?", name);
+    }
+
+    /** The synergy of the latest analysis between two sites, its best first. */
+    long synergy(String offering, String needing) {
+        return number("""
+                SELECT synergy.id FROM synergy
+                JOIN site offering ON offering.id = synergy.offer_site_id
+                JOIN site needing ON needing.id = synergy.need_site_id
+                WHERE offering.name = ? AND needing.name = ?
+                ORDER BY synergy.analysis_id DESC, synergy.score DESC
+                """, offering, needing);
+    }
+}

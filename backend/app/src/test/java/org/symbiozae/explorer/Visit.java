@@ -1,0 +1,77 @@
+package org.symbiozae.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * One person's tab, without internet: only our own origin answers. Closing it fails when the page wrote an error to the
+ * console, or asked our origin for something it did not get.
+ */
+final class Visit implements AutoCloseable {
+
+    private static final Path PICTURES = Path.of("target/screenshots");
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String origin;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    Visit(Browser browser, String origin, int width, int height) {
+        this.origin = origin;
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setHasTouch(width < 640)
+                .setLocale("fr-FR")
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
+                .setAcceptDownloads(true));
+        context.route(url -> !url.startsWith(origin), Route::abort);
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")
+                    && (message.location().isEmpty() || message.location().startsWith(origin))) {
+                complaints.add("console: " + message.text() + " at " + message.location());
+            }
+        });
+        page.onPageError(error -> complaints.add("script: " + error));
+        page.onResponse(response -> {
+            if (response.status() >= 400 && response.url().startsWith(origin)) {
+                complaints.add(response.status() + ": " + response.url());
+            }
+        });
+        page.onRequestFailed(request -> {
+            if (request.url().startsWith(origin) && !"net::ERR_ABORTED".equals(request.failure())) {
+                complaints.add(request.failure() + ": " + request.url());
+            }
+        });
+    }
+
+    /** Opens an address of the page, the query with its question mark, and waits until the map is there. */
+    Page open(String query) {
+        page.navigate(origin + "/" + query);
+        page.waitForSelector("html[data-ready]");
+        return page;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Keeps what is seen among the build's output. */
+    void picture(String name) {
+        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertThat(complaints).isEmpty();
+    }
+}

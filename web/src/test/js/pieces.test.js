@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { layerParameters, passes, toggled } from '../../main/resources/static/app/filters.js';
+import { html } from '../../main/resources/static/app/html.js';
+import { convexHull } from '../../main/resources/static/app/map/focus.js';
+import { holds } from '../../main/resources/static/app/map/hits.js';
+import { addUp } from '../../main/resources/static/app/panels/rounding.js';
+import { createStore, initialState } from '../../main/resources/static/app/state.js';
+
+test('rounded parts add up to the rounded total', () => {
+  assert.deepEqual(addUp([0.4, 1.0137, 5.39], 1), { parts: [0.4, 1, 5.4], total: 6.8 });
+  assert.deepEqual(addUp([0.04, 0.04, 0.04], 1), { parts: [0.1, 0, 0], total: 0.1 });
+  assert.deepEqual(addUp([0, 0], 1), { parts: [0, 0], total: 0 });
+});
+
+test('data never become markup', () => {
+  const name = `<img src=x onerror="alert('1')">&`;
+  assert.equal(html`<b title="${name}">${name}</b>`.text.includes('<img'), false);
+  assert.equal(html`${[html`<i>${'<'}</i>`, 'é', null, false, 0]}`.text, '<i>&lt;</i>é0');
+});
+
+test('a hull goes round every point and through the outer ones', () => {
+  assert.deepEqual(convexHull([[0, 0], [4, 0], [2, 1], [4, 4], [0, 4], [2, 2]]), [[0, 0], [4, 0], [4, 4], [0, 4]]);
+  assert.deepEqual(convexHull([[1, 1], [0, 0]]), [[0, 0], [1, 1]]);
+});
+
+test('a point is in a zone or beside it', () => {
+  const zone = [{ x: 0, y: 0 }, { x: 10, y: 0 }, { x: 10, y: 10 }, { x: 5, y: 4 }, { x: 0, y: 10 }];
+  assert.equal(holds(zone, { x: 2, y: 3 }), true);
+  assert.equal(holds(zone, { x: 5, y: 8 }), false);
+  assert.equal(holds(zone, { x: 12, y: 3 }), false);
+});
+
+test('all categories are no filter, none of them is one', () => {
+  const all = ['flux', 'fluides'];
+  const without = toggled({ categories: null, score: 0 }, 'flux', all);
+  assert.deepEqual(without.categories, ['fluides']);
+  assert.equal(toggled(without, 'flux', all).categories, null);
+  assert.equal(passes({ categories: [], score: 0 }, 'flux'), false);
+  assert.equal(passes(without, 'flux,fluides'), true);
+});
+
+test('a layer is asked only what it can obey', () => {
+  const filters = { categories: ['flux'], score: 60 };
+  assert.deepEqual(layerParameters('zones', filters), { category: undefined, min_score: undefined, min_band: undefined });
+  assert.deepEqual(layerParameters('synergies', filters), { category: 'flux', min_score: 0.6, min_band: undefined });
+  assert.deepEqual(layerParameters('flows', filters), { category: 'flux', min_score: undefined, min_band: 12 });
+});
+
+test('listeners hear only what they asked for, and only when it changed', () => {
+  const store = createStore(initialState());
+  const heard = [];
+  const stop = store.on(['filters'], ({ filters }) => heard.push(filters.score));
+  store.change({ basemap: 'osm' });
+  store.change({ filters: { categories: null, score: 20 } });
+  store.change({ filters: store.state.filters });
+  stop();
+  store.change({ filters: { categories: null, score: 40 } });
+  assert.deepEqual(heard, [20]);
+});
