@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.symbiozae.domain.Problem;
 import org.symbiozae.imports.ImportReport;
 import org.symbiozae.imports.ImportRequest;
 import org.symbiozae.imports.Imports;
@@ -28,7 +27,11 @@ final class Import implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV, XLSX, GeoJSON, GeoPackage, zipped shapefile")
     private List<Path> files;
 
-    @Option(names = "--as", required = true, paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
+    @Option(
+            names = "--as",
+            required = true,
+            paramLabel = "KIND",
+            description = "territories, communes, zones, sites or declarations")
     private Kind kind;
 
     @Option(names = "--territory", paramLabel = "CODE", description = "Who owns the rows (default: by where they lie).")
@@ -48,7 +51,8 @@ final class Import implements Callable<Integer> {
     public Integer call() {
         for (Path file : files) {
             if (!Files.isReadable(file) || Files.isDirectory(file)) {
-                throw Problem.invalid("The file " + file + " is not there, or this user may not read it.");
+                System.err.println("The file " + file + " is not there, or this user may not read it.");
+                return 2;
             }
         }
         int exit = 0;

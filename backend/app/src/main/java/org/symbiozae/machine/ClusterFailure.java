@@ -15,7 +15,7 @@ final class ClusterFailure {
         List<String> said = Stream.concat(outcome.output().lines(), directory.logTail().stream())
                 .toList();
         String failed = "The private PostGIS could not be " + undone;
-        if (said.stream().anyMatch(line -> line.contains("No space left on device"))) {
+        if (said.stream().anyMatch(Reason::diskIsFull)) {
             return unavailable("The disk is full: " + failed + " in " + directory.path()
                     + ". Free some space (about 500 MB), then try again.");
         }

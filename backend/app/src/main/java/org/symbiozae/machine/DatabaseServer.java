@@ -101,12 +101,12 @@ public record DatabaseServer(DatabaseAddress administrator) {
     }
 
     private Problem unavailable(SQLException failure) {
-        return new Problem(
-                Code.UNAVAILABLE,
-                "The database server " + administrator + " refused: "
-                        + String.valueOf(failure.getMessage())
-                                .lines()
-                                .findFirst()
-                                .orElse("no reason given") + ".");
+        String words = String.valueOf(failure.getMessage());
+        if (Reason.diskIsFull(words)) {
+            return new Problem(
+                    Code.UNAVAILABLE, "The database's disk is full. Free some space (about 500 MB), then try again.");
+        }
+        String first = words.lines().findFirst().orElse("no reason given");
+        return new Problem(Code.UNAVAILABLE, "The database server " + administrator + " refused: " + first + ".");
     }
 }

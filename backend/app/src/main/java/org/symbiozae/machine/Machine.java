@@ -1,6 +1,5 @@
 package org.symbiozae.machine;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,15 +48,11 @@ public final class Machine {
     }
 
     private Finding room() {
-        try {
-            long free = Files.getFileStore(nearest(home.root())).getUsableSpace();
-            return new Finding(
-                    free < ROOM_NEEDED ? State.BLOCKS : State.FINE,
-                    "disk",
-                    (free >> 20) + " MB free; a first start takes about " + (ROOM_NEEDED >> 20) + " MB");
-        } catch (IOException unreadable) {
-            return new Finding(State.BLOCKS, "disk", Reason.of(unreadable));
-        }
+        long free = nearest(home.root()).toFile().getUsableSpace();
+        return new Finding(
+                free < ROOM_NEEDED ? State.BLOCKS : State.FINE,
+                "disk",
+                (free >> 20) + " MB free; a first start takes about " + (ROOM_NEEDED >> 20) + " MB");
     }
 
     private List<Finding> database() {

@@ -97,13 +97,16 @@ public final class PrivateCluster {
         }
     }
 
-    /** Stops what this process started, unless somebody else has come to use it meanwhile. */
+    /**
+     * Stops what this process started, unless somebody else has come to use it meanwhile. Never fails: it is the last thing
+     * a process does, and a server that does not answer has nothing to be kept for.
+     */
     public synchronized void leave() {
         try {
             if (startedHere && running() && !server().busy(ME)) {
                 stop();
             }
-        } catch (SQLException gone) {
+        } catch (SQLException | Problem gone) {
             startedHere = false;
         }
     }

@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 
-/** Why a file could not be read or written, in words. */
+/** Why a file could not be read or written, in words; and what such words mean. */
 final class Reason {
 
     private Reason() {}
+
+    /** Whether words of PostgreSQL or of the system mean that there is no room left. */
+    static boolean diskIsFull(String words) {
+        return words.contains("No space left on device") || words.contains("could not extend file");
+    }
 
     static String of(IOException failure) {
         if (failure instanceof AccessDeniedException) {
