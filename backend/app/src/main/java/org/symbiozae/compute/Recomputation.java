@@ -1,10 +1,12 @@
 package org.symbiozae.compute;
 
 import jakarta.annotation.PreDestroy;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -17,7 +19,7 @@ import org.symbiozae.store.TerritoryChanged;
 
 /**
  * Keeps the map true while serving: when facts change, the topmost territory is computed again in the background.
- * Changes that arrive while it waits its turn are taken together.
+ * Changes that follow each other closely, as the files of one territory do, are taken together.
  */
 @Component
 @ConditionalOnWebApplication
@@ -26,11 +28,14 @@ class Recomputation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recomputation.class);
 
+    private static final long QUIET_MILLIS = 800;
+
     private final Computations computations;
     private final Snapshots snapshots;
     private final Analyses analyses;
-    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "recomputation"));
+    private final Map<String, ScheduledFuture<?>> waiting = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService worker =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "recomputation"));
 
     Recomputation(Computations computations, Snapshots snapshots, Analyses analyses) {
         this.computations = computations;
@@ -41,13 +46,15 @@ class Recomputation {
     @TransactionalEventListener
     void on(TerritoryChanged change) {
         String root = snapshots.root(change.territory());
-        if (waiting.add(root)) {
-            worker.execute(() -> recompute(root));
-        }
+        waiting.compute(root, (code, planned) -> {
+            if (planned != null) {
+                planned.cancel(false);
+            }
+            return worker.schedule(() -> recompute(root), QUIET_MILLIS, TimeUnit.MILLISECONDS);
+        });
     }
 
     private void recompute(String root) {
-        waiting.remove(root);
         try {
             if (!isCurrent(root)) {
                 computations.compute(root, (name, done, steps) -> LOG.debug("{} ({}/{})", name, done, steps));

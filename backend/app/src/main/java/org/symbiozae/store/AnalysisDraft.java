@@ -1,0 +1,176 @@
+package org.symbiozae.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.symbiozae.domain.Analysis;
+import org.symbiozae.domain.Cluster;
+import org.symbiozae.domain.Synergy;
+
+/**
+ * Moves an analysis into its tables: by COPY into temporary tables, then joined with the facts it speaks of, so that facts
+ * deleted since the snapshot are left out. Runs in the caller's transaction.
+ */
+final class AnalysisDraft {
+
+    private static final String SYNERGIES_FROM_DRAFT = """
+            INSERT INTO synergy (analysis_id, territory_id, visibility, offer_id, need_id, offer_site_id, need_site_id,
+                offered, needed, rank, score, f_type, f_distance, f_quantity, f_season, f_offer_freshness,
+                f_need_freshness, km_type, km_distance, km_quantity, km_season, km_freshness, equivalent_km, distance_m,
+                offer_quantity, need_quantity, allocated, step, link)
+            SELECT :analysis, :territory, draft.visibility, offer.id, need.id, offering.id, needing.id,
+                offer.resource, need.resource, draft.rank, draft.score, f_type, f_distance, f_quantity, f_season,
+                f_offer_freshness, f_need_freshness, km_type, km_distance, km_quantity, km_season, km_freshness,
+                equivalent_km, distance_m, offer.quantity, need.quantity, draft.allocated, draft.step,
+                ST_MakeLine(offering.position, needing.position)
+            FROM synergy_draft draft
+            JOIN declaration offer ON offer.id = draft.offer_id
+            JOIN declaration need ON need.id = draft.need_id
+            JOIN site offering ON offering.id = offer.site_id
+            JOIN site needing ON needing.id = need.site_id
+            """;
+
+    private static final String CLUSTERS_FROM_DRAFT = """
+            INSERT INTO cluster (analysis_id, territory_id, visibility, resource, hub_site_id, members, volume, benefit,
+                distance_cost, fixed_cost, value, radius_m, diameter_m, min_volume, min_members, default_economics, hull)
+            SELECT :analysis, :territory, draft.visibility, resource, hub_site_id, members, volume, benefit,
+                distance_cost, fixed_cost, value, radius_m, diameter_m, min_volume, min_members, default_economics,
+                (SELECT ST_Buffer(ST_ConvexHull(ST_Collect(site.position))::geography, 60)::geometry
+                 FROM member_draft JOIN site ON site.id = member_draft.site_id
+                 WHERE member_draft.cluster = draft.cluster)
+            FROM cluster_draft draft
+            """;
+
+    private static final String MEMBERS_FROM_DRAFT = """
+            INSERT INTO cluster_member (cluster_id, site_id, declaration_id, volume, distance_m, net, share, critical)
+            SELECT cluster.id, member.site_id, member.declaration_id, member.volume, member.distance_m, member.net,
+                   member.share, member.critical
+            FROM member_draft member
+            JOIN cluster_draft draft ON draft.cluster = member.cluster
+            JOIN cluster ON cluster.analysis_id = :analysis AND cluster.resource = draft.resource
+                        AND cluster.hub_site_id = draft.hub_site_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate connections;
+
+    AnalysisDraft(JdbcClient jdbc, JdbcTemplate connections) {
+        this.jdbc = jdbc;
+        this.connections = connections;
+    }
+
+    /**
+     * @param id the analysis' number in the store
+     * @param territory its owner's number in the store
+     */
+    void store(Analysis analysis, long id, long territory) {
+        draftSynergies(analysis.synergies());
+        draftClusters(analysis.clusters());
+        for (String insertion : List.of(SYNERGIES_FROM_DRAFT, CLUSTERS_FROM_DRAFT)) {
+            jdbc.sql(insertion)
+                    .param("analysis", id)
+                    .param("territory", territory)
+                    .update();
+        }
+        jdbc.sql(MEMBERS_FROM_DRAFT).param("analysis", id).update();
+    }
+
+    private void draftSynergies(List<Synergy> synergies) {
+        jdbc.sql("""
+                        CREATE TEMP TABLE synergy_draft (
+                            visibility visibility, offer_id bigint, need_id bigint, rank integer, score float8,
+                            f_type float8, f_distance float8, f_quantity float8, f_season float8,
+                            f_offer_freshness float8, f_need_freshness float8, km_type float8, km_distance float8,
+                            km_quantity float8, km_season float8, km_freshness float8, equivalent_km float8,
+                            distance_m float8, allocated float8, step text) ON COMMIT DROP
+                        """).update();
+        copy("synergy_draft", synergies, each -> new Object[] {
+            each.visibility().code(),
+            each.offer(),
+            each.need(),
+            each.rank(),
+            each.score(),
+            each.factors().type(),
+            each.factors().distance(),
+            each.factors().quantity(),
+            each.factors().season(),
+            each.factors().offerFreshness(),
+            each.factors().needFreshness(),
+            each.parts().type(),
+            each.parts().distance(),
+            each.parts().quantity(),
+            each.parts().season(),
+            each.parts().freshness(),
+            each.equivalent(),
+            each.distance().value(),
+            each.allocated(),
+            each.step()
+        });
+    }
+
+    private void draftClusters(List<Cluster> clusters) {
+        jdbc.sql("""
+                        CREATE TEMP TABLE cluster_draft (
+                            cluster integer, visibility visibility, resource text, hub_site_id bigint, members integer,
+                            volume float8, benefit float8, distance_cost float8, fixed_cost float8, value float8,
+                            radius_m float8, diameter_m float8, min_volume float8, min_members integer,
+                            default_economics boolean) ON COMMIT DROP
+                        """).update();
+        jdbc.sql("""
+                        CREATE TEMP TABLE member_draft (
+                            cluster integer, site_id bigint, declaration_id bigint, volume float8, distance_m float8,
+                            net float8, share float8, critical boolean) ON COMMIT DROP
+                        """).update();
+        List<Integer> numbers = IntStream.range(0, clusters.size()).boxed().toList();
+        copy("cluster_draft", numbers, number -> {
+            Cluster each = clusters.get(number);
+            return new Object[] {
+                number,
+                each.visibility().code(),
+                each.resource(),
+                each.hub(),
+                each.members().size(),
+                each.volume(),
+                each.benefit(),
+                each.distanceCost(),
+                each.economics().fixedCost(),
+                each.value(),
+                each.radius().value(),
+                each.diameter().value(),
+                each.economics().minVolume(),
+                each.economics().minMembers(),
+                each.economics().isDefault()
+            };
+        });
+        record Joined(int cluster, Cluster.Member member) {}
+        List<Joined> members = numbers.stream()
+                .flatMap(number -> clusters.get(number).members().stream().map(member -> new Joined(number, member)))
+                .toList();
+        copy("member_draft", members, joined -> new Object[] {
+            joined.cluster,
+            joined.member.site(),
+            joined.member.declaration(),
+            joined.member.volume(),
+            joined.member.distance().value(),
+            joined.member.net(),
+            joined.member.share(),
+            joined.member.critical()
+        });
+    }
+
+    private <T> void copy(String table, List<T> rows, Function<T, Object[]> values) {
+        connections.execute((ConnectionCallback<Boolean>) connection -> {
+            try {
+                CopyWriter.copy(connection, table, rows, values);
+                return true;
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        });
+    }
+}
