@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.symbiozae.GdalProgram;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,7 +46,7 @@ final class Gdal {
 
     /** What it prints; a complaint about what it reads is a failure. */
     private static String run(String program, Path file, List<String> before, List<String> after) throws IOException {
-        List<String> command = new ArrayList<>(List.of(program));
+        List<String> command = new ArrayList<>(List.of(GdalProgram.path(program)));
         command.addAll(before);
         command.add(file.toString());
         command.addAll(after);

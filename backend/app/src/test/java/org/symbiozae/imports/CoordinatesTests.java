@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
+import org.symbiozae.GdalProgram;
 import org.symbiozae.imports.formats.ReferenceSystem;
 import org.symbiozae.imports.formats.Unreadable;
 
@@ -48,14 +49,14 @@ class CoordinatesTests {
     @ValueSource(ints = {4326, 3857, 2154, 3942, 3946, 3950, 27572, 2056, 2972, 2975, 5490, 4471, 25832})
     void knowsASystemByTheDescriptionsPeopleHave(int epsg) throws IOException {
         for (String flavour : new String[] {"wkt_esri", "wkt1"}) {
-            String wkt = run("gdalsrsinfo", "--single-line", "-o", flavour, "EPSG:" + epsg);
+            String wkt = run(GdalProgram.path("gdalsrsinfo"), "--single-line", "-o", flavour, "EPSG:" + epsg);
             assertThat(KnownSystems.epsg(wkt)).as(wkt).hasValue(epsg);
         }
     }
 
     @Test
     void takesAnUnknownDescriptionOnAModernDatumAsItStands() throws IOException {
-        String wkt = run("gdalsrsinfo", "--single-line", "-o", "wkt_esri", "EPSG:3035");
+        String wkt = run(GdalProgram.path("gdalsrsinfo"), "--single-line", "-o", "wkt_esri", "EPSG:3035");
 
         Coordinates coordinates = Coordinates.of(new ReferenceSystem(null, wkt));
 
@@ -65,7 +66,7 @@ class CoordinatesTests {
 
     @Test
     void asksWhenAnOldDatumOrNonsenseIsDescribed() throws IOException {
-        String old = run("gdalsrsinfo", "--single-line", "-o", "wkt_esri", "EPSG:27563");
+        String old = run(GdalProgram.path("gdalsrsinfo"), "--single-line", "-o", "wkt_esri", "EPSG:27563");
         for (ReferenceSystem system : new ReferenceSystem[] {
             new ReferenceSystem(null, old), new ReferenceSystem(null, "PROJCS[\"x\""), ReferenceSystem.ofEpsg(999999)
         }) {

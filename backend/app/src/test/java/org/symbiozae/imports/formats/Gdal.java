@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.symbiozae.GdalProgram;
 
 /** Files made by GDAL, as other people's tools make them. */
 public final class Gdal {
@@ -16,7 +17,7 @@ public final class Gdal {
 
     /** Runs ogr2ogr with these options on {@code source} and returns {@code target}. */
     public static Path convert(Path source, Path target, String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("ogr2ogr"));
+        List<String> command = new ArrayList<>(List.of(GdalProgram.path("ogr2ogr")));
         command.addAll(List.of(options));
         command.addAll(List.of(target.toString(), source.toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
