@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { plural } from '../../main/resources/static/app/i18n.js';
 import { layerParameters, passes, toggled } from '../../main/resources/static/app/filters.js';
 import { html } from '../../main/resources/static/app/html.js';
 import { convexHull } from '../../main/resources/static/app/map/focus.js';
@@ -57,4 +58,9 @@ test('listeners hear only what they asked for, and only when it changed', () => 
   stop();
   store.change({ filters: { categories: null, score: 40 } });
   assert.deepEqual(heard, [20]);
+});
+
+test('units that are words take their plural, symbols do not', () => {
+  const several = { unité: 'unités', 'couvert/j': 'couverts/j', panneau: 'panneaux', lit: 'lits', colis: 'colis', t: 't', kWh: 'kWh', 'Nm3/h': 'Nm3/h', m2: 'm2' };
+  for (const [one, many] of Object.entries(several)) assert.equal(plural(one), many);
 });

@@ -52,6 +52,7 @@ searchBox(store, {
     else warn(t('search.noSynergy', { label }));
   },
 });
+sayWhatIsInvented();
 showBasemap(map, store, (chosen) => warn(t('basemap.lost'), t('retry'), () => store.change({ basemap: chosen })));
 phoneLayout(store, categoryName);
 followAddress(store);
@@ -69,6 +70,12 @@ function everywhere() {
   if (boxes.length === 0) return FRANCE;
   const side = (at, choose) => choose(...boxes.map((box) => box[at]));
   return [side(0, Math.min), side(1, Math.min), side(2, Math.max), side(3, Math.max)];
+}
+
+/** Invented companies are said to be invented wherever the map goes, on screen and on paper. */
+async function sayWhatIsInvented() {
+  const invented = await get('ogc/collections/sites/items', { fictitious: true, limit: 1 }).catch(() => null);
+  if (invented?.numberMatched > 0) map.attributionControl.addAttribution(t('map.fictitious'));
 }
 
 async function count() {
