@@ -21,11 +21,15 @@ import org.symbiozae.domain.Viewer;
  * <p>In the demonstration the person at the machine is a facilitator. A page of another site, opened in the same
  * browser, must not borrow that right: the request has to name this machine as its host (no rebinding of names) and,
  * when the browser says where the page comes from, to come from this very origin.
+ *
+ * <p>A page that anybody may look at, such as an embedded map, gives up its reader's rights: it sends
+ * {@code Symbiozae-Viewer: public}. The header can only take rights away.
  */
 @Component
 class Viewers implements HandlerMethodArgumentResolver {
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+    private static final String WISHED = "Symbiozae-Viewer";
     private static final String BEARER = "Bearer ";
 
     private final Access access;
@@ -48,9 +52,13 @@ class Viewers implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
-        return http != null && (isLocalPerson(http) || carriesToken(http))
+        return http != null && !asksAsPublic(http) && (isLocalPerson(http) || carriesToken(http))
                 ? new Viewer(Viewer.Role.FACILITATOR, territories.all())
                 : Viewer.PUBLIC;
+    }
+
+    private static boolean asksAsPublic(HttpServletRequest request) {
+        return "public".equalsIgnoreCase(request.getHeader(WISHED));
     }
 
     private boolean isLocalPerson(HttpServletRequest request) {
