@@ -12,8 +12,15 @@ import org.symbiozae.domain.Declaration.Kind;
 import org.symbiozae.domain.Parameters;
 import org.symbiozae.domain.Synergy;
 import org.symbiozae.domain.Territory;
-import org.symbiozae.engine.Search.Order;
-import org.symbiozae.engine.Shortlist.Candidates;
+import org.symbiozae.engine.allocation.Allocation;
+import org.symbiozae.engine.match.BoxTree;
+import org.symbiozae.engine.match.Facts;
+import org.symbiozae.engine.match.Score;
+import org.symbiozae.engine.match.Search;
+import org.symbiozae.engine.match.Search.Order;
+import org.symbiozae.engine.match.Shortlist.Candidates;
+import org.symbiozae.engine.pooling.Clusters;
+import org.symbiozae.engine.pooling.Participants;
 
 /**
  * Finds synergies and clusters.

@@ -1,8 +1,8 @@
-package org.symbiozae.engine;
+package org.symbiozae.engine.match;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.symbiozae.engine.Shortlist.Candidates;
+import org.symbiozae.engine.match.Shortlist.Candidates;
 
 /**
  * The best offers of a need, exactly: k nearest neighbours with bounds that never pass the truth.
@@ -16,10 +16,10 @@ import org.symbiozae.engine.Shortlist.Candidates;
  * its own result, so the outcome does not depend on their number. Source: §3 of the engine's design; best-first search
  * in packed trees as in Roussopoulos, Kelley and Vincent 1995 (SIGMOD), here depth-first.
  */
-final class Search {
+public final class Search {
 
     /** What a list is ranked by. */
-    enum Order {
+    public enum Order {
         /** The whole score. */
         SCORE,
         /** The score without quantities and ages, which the allocation sets right by itself. */
@@ -34,7 +34,7 @@ final class Search {
     private final Order rankedBy;
 
     /** @param trees of the offers, as {@link BoxTree#ofOffers} makes them */
-    Search(Facts facts, @Nullable BoxTree[] trees, Score score, Order rankedBy) {
+    public Search(Facts facts, @Nullable BoxTree[] trees, Score score, Order rankedBy) {
         this.facts = facts;
         this.trees = trees;
         this.score = score;
@@ -42,7 +42,7 @@ final class Search {
     }
 
     /** The best {@code limit} offers of each need, in the order of {@code needs}. */
-    Candidates[] best(int[] needs, int limit) {
+    public Candidates[] best(int[] needs, int limit) {
         return Arrays.stream(needs)
                 .parallel()
                 .mapToObj(need -> best(need, limit))
@@ -50,7 +50,7 @@ final class Search {
     }
 
     /** The best {@code limit} offers whose score is worth showing. */
-    Candidates best(int need, int limit) {
+    public Candidates best(int need, int limit) {
         Shortlist list = new Shortlist(limit, score.maxCost());
         for (Pairing pairing : facts.pairings(need)) {
             BoxTree tree = trees[pairing.offered()];

@@ -1,11 +1,13 @@
-package org.symbiozae.engine;
+package org.symbiozae.engine.allocation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.symbiozae.engine.Shortlist.Candidates;
+import org.symbiozae.engine.match.Facts;
+import org.symbiozae.engine.match.Pairing;
+import org.symbiozae.engine.match.Shortlist.Candidates;
 
 /**
  * One independent part of the allocation: offers and needs tied by links, no link leaving it.

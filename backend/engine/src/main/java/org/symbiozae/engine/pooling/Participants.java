@@ -1,4 +1,4 @@
-package org.symbiozae.engine;
+package org.symbiozae.engine.pooling;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,9 @@ import org.symbiozae.domain.Declaration.Kind;
 import org.symbiozae.domain.Economics;
 import org.symbiozae.domain.Resource;
 import org.symbiozae.domain.Taxonomy;
-import org.symbiozae.engine.Pool.Participant;
+import org.symbiozae.engine.allocation.Allocation;
+import org.symbiozae.engine.match.Facts;
+import org.symbiozae.engine.pooling.Pool.Participant;
 import org.symbiozae.geo.Position;
 
 /**
@@ -21,14 +23,14 @@ import org.symbiozae.geo.Position;
  * rest (services, equipment, land), so does the part of a <i>need</i> that nobody met. A site takes part once in a
  * resource, with the sum of its volumes.
  */
-final class Participants {
+public final class Participants {
 
     private static final Set<String> FLOWING = Set.of("flux", "fluides");
 
     private Participants() {}
 
     /** One pool for each resource that anyone could pool, by resource index. */
-    static List<Pool> pools(Facts facts, Taxonomy taxonomy, Allocation allocation) {
+    public static List<Pool> pools(Facts facts, Taxonomy taxonomy, Allocation allocation) {
         Map<Integer, TreeMap<Long, List<Integer>>> declared = new TreeMap<>();
         for (int i = 0; i < facts.declarations.length; i++) {
             Resource resource = facts.resources.get(facts.resource[i]);

@@ -1,11 +1,13 @@
-package org.symbiozae.engine;
+package org.symbiozae.engine.allocation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.symbiozae.domain.Analysis.Certificate;
 import org.symbiozae.domain.Declaration.Kind;
-import org.symbiozae.engine.Shortlist.Candidates;
+import org.symbiozae.engine.match.Facts;
+import org.symbiozae.engine.match.Search;
+import org.symbiozae.engine.match.Shortlist.Candidates;
 
 /**
  * Who gets how much of what, so that nothing is promised twice.
@@ -17,7 +19,7 @@ import org.symbiozae.engine.Shortlist.Candidates;
  * <p>Markets are independent and run on all processors; the clearing does not depend on their number. Source: §5 of the
  * engine's design.
  */
-final class Allocation {
+public final class Allocation {
 
     /** Long enough that a territory's lists are whole; a country's rarely need more. */
     private static final int FIRST_LENGTH = 64;
@@ -25,7 +27,7 @@ final class Allocation {
     private static final int LENGTHENING = 4;
 
     /** Less than this part of a declaration is rounding, not something left or missing. */
-    static final double DUST = 1e-9;
+    public static final double DUST = 1e-9;
 
     private final Facts facts;
     private final List<Link> links = new ArrayList<>();
@@ -33,7 +35,7 @@ final class Allocation {
     private final Certificate certificate;
 
     /** @param amount in the offer's unit a year, above zero */
-    record Link(int offer, int need, double amount) {}
+    public record Link(int offer, int need, double amount) {}
 
     private Allocation(Facts facts, List<Clearing> clearings) {
         this.facts = facts;
@@ -48,11 +50,11 @@ final class Allocation {
         certificate = new Certificate(value, bound);
     }
 
-    static Allocation of(Facts facts, Search byWeight) {
+    public static Allocation of(Facts facts, Search byWeight) {
         return of(facts, byWeight, FIRST_LENGTH);
     }
 
-    static Allocation of(Facts facts, Search byWeight, int firstLength) {
+    public static Allocation of(Facts facts, Search byWeight, int firstLength) {
         int[] needs = facts.of(Kind.NEED);
         Candidates[] lists = byWeight.best(needs, firstLength);
         List<Clearing> clearings = clear(facts, needs, lists);
@@ -64,16 +66,16 @@ final class Allocation {
     }
 
     /** Every pair that gets something, by need, then best offer by weight. */
-    List<Link> links() {
+    public List<Link> links() {
         return links;
     }
 
-    Certificate certificate() {
+    public Certificate certificate() {
         return certificate;
     }
 
     /** What is left of an offer, or missing to a need, in its own unit a year; 0 rather than dust. */
-    double left(int declaration) {
+    public double left(int declaration) {
         double quantity = facts.declarations[declaration].quantity();
         double left = quantity - used[declaration];
         return left > DUST * quantity ? left : 0;

@@ -1,4 +1,4 @@
-package org.symbiozae.engine;
+package org.symbiozae.engine.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,8 +13,10 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.symbiozae.domain.Declaration.Kind;
 import org.symbiozae.domain.Parameters;
-import org.symbiozae.engine.Search.Order;
-import org.symbiozae.engine.Shortlist.Candidates;
+import org.symbiozae.engine.Scene;
+import org.symbiozae.engine.Territories;
+import org.symbiozae.engine.match.Search.Order;
+import org.symbiozae.engine.match.Shortlist.Candidates;
 
 /** The trees against every pair, weighed one by one: same offers, same costs, to the last bit. */
 class SearchTest {

@@ -1,9 +1,9 @@
-package org.symbiozae.engine;
+package org.symbiozae.engine.match;
 
 import java.util.Arrays;
 
 /** The best offers seen so far for one need, by (cost, squared distance, number of the offer). One thread at a time. */
-final class Shortlist {
+public final class Shortlist {
 
     private final int limit;
     private final double maxCost;
@@ -18,7 +18,7 @@ final class Shortlist {
      * @param costs in the same order
      * @param cut whether a candidate was turned away for lack of room: nothing absent costs less than the last one here
      */
-    record Candidates(int[] offers, double[] costs, boolean cut) {}
+    public record Candidates(int[] offers, double[] costs, boolean cut) {}
 
     /** @param maxCost nothing dearer enters; equality does */
     Shortlist(int limit, double maxCost) {

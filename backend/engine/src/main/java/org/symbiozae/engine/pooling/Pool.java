@@ -1,10 +1,11 @@
-package org.symbiozae.engine;
+package org.symbiozae.engine.pooling;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.symbiozae.domain.Economics;
+import org.symbiozae.engine.allocation.Quantum;
 import org.symbiozae.geo.Position;
 
 /**

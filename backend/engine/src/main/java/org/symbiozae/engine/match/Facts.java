@@ -1,4 +1,4 @@
-package org.symbiozae.engine;
+package org.symbiozae.engine.match;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,18 +21,18 @@ import org.symbiozae.geo.Position;
  *
  * <p>Cost: O(n log n), about 60 bytes a declaration beside the territory itself.
  */
-final class Facts {
+public final class Facts {
 
-    final Declaration[] declarations;
-    final int[] x;
-    final int[] y;
-    final int[] resource;
-    final double[] lnQuantity;
+    public final Declaration[] declarations;
+    public final int[] x;
+    public final int[] y;
+    public final int[] resource;
+    public final double[] lnQuantity;
 
     /** Month masks; those of offers are extended by their storage. */
-    final int[] months;
+    public final int[] months;
 
-    final List<Resource> resources;
+    public final List<Resource> resources;
 
     private final List<List<Pairing>> pairings;
     private final int[][] byKind = new int[Kind.values().length][];
@@ -41,7 +41,7 @@ final class Facts {
      * @throws IllegalArgumentException when a number is used twice, or a declaration names a site or a resource the
      *     territory does not have
      */
-    Facts(Territory territory) {
+    public Facts(Territory territory) {
         Taxonomy taxonomy = territory.taxonomy();
         resources = taxonomy.resources().values().stream()
                 .sorted(Comparator.comparing(Resource::code))
@@ -83,17 +83,17 @@ final class Facts {
     }
 
     /** The declarations of one kind, by number. */
-    int[] of(Kind kind) {
+    public int[] of(Kind kind) {
         return byKind[kind.ordinal()];
     }
 
     /** What can meet this need: its own resource first, then by decreasing κ and code. */
-    List<Pairing> pairings(int need) {
+    public List<Pairing> pairings(int need) {
         return pairings.get(resource[need]);
     }
 
     /** How this offer meets this need. @throws IllegalArgumentException when it does not */
-    Pairing pairing(int offer, int need) {
+    public Pairing pairing(int offer, int need) {
         for (Pairing pairing : pairings(need)) {
             if (pairing.offered() == resource[offer]) {
                 return pairing;
@@ -103,7 +103,7 @@ final class Facts {
     }
 
     /** Exact, in square decimetres. */
-    long squaredDistance(int one, int other) {
+    public long squaredDistance(int one, int other) {
         long dx = (long) x[one] - x[other];
         long dy = (long) y[one] - y[other];
         return dx * dx + dy * dy;

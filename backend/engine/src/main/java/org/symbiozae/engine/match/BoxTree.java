@@ -1,4 +1,4 @@
-package org.symbiozae.engine;
+package org.symbiozae.engine.match;
 
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.symbiozae.domain.Declaration.Kind;
  *
  * <p>Cost: O(n log² n) to build, 44 bytes a node, one node per about five declarations. Immutable.
  */
-final class BoxTree {
+public final class BoxTree {
 
     private static final int LEAF = 12;
     private static final double QUANTITY_WIDTH = 0.6;
@@ -71,7 +71,7 @@ final class BoxTree {
     }
 
     /** One tree for each resource that is offered, by resource index; null where nothing is. */
-    static @Nullable BoxTree[] ofOffers(Facts facts) {
+    public static @Nullable BoxTree[] ofOffers(Facts facts) {
         Map<Integer, List<Integer>> offers = Arrays.stream(facts.of(Kind.OFFER))
                 .boxed()
                 .collect(Collectors.groupingBy(offer -> facts.resource[offer]));

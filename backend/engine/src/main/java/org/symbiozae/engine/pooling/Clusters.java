@@ -1,4 +1,4 @@
-package org.symbiozae.engine;
+package org.symbiozae.engine.pooling;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,7 +8,8 @@ import org.symbiozae.domain.Analysis.Certificate;
 import org.symbiozae.domain.Cluster;
 import org.symbiozae.domain.Resource;
 import org.symbiozae.domain.Visibility;
-import org.symbiozae.engine.Pool.Participant;
+import org.symbiozae.engine.match.Facts;
+import org.symbiozae.engine.pooling.Pool.Participant;
 import org.symbiozae.geo.Metres;
 
 /**
@@ -23,11 +24,11 @@ import org.symbiozae.geo.Metres;
  * @param clusters by decreasing value, then resource and hub
  * @param certificate euros a year
  */
-record Clusters(List<Cluster> clusters, Certificate certificate) {
+public record Clusters(List<Cluster> clusters, Certificate certificate) {
 
     private record Part(List<Cluster> clusters, double value, double bound) {}
 
-    static Clusters of(Facts facts, List<Pool> pools) {
+    public static Clusters of(Facts facts, List<Pool> pools) {
         List<Part> parts = pools.parallelStream()
                 .flatMap(pool -> pool.components().stream())
                 .map(pool -> plan(facts, pool))

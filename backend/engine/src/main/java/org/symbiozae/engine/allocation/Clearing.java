@@ -1,4 +1,4 @@
-package org.symbiozae.engine;
+package org.symbiozae.engine.allocation;
 
 /**
  * How a market was cleared, and the proof of how good that is.

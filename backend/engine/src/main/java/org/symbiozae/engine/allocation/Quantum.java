@@ -1,4 +1,4 @@
-package org.symbiozae.engine;
+package org.symbiozae.engine.allocation;
 
 /**
  * The power of ten in which quantities or euros are counted as whole numbers. Whole sums do not depend on their order,
@@ -6,12 +6,12 @@ package org.symbiozae.engine;
  *
  * @param perUnit quanta in one unit
  */
-record Quantum(double perUnit) {
+public record Quantum(double perUnit) {
 
     private static final int DIGITS = 15;
 
     /** The finest quantum in which {@code largest}, finite and not negative, has at most fifteen digits. */
-    static Quantum holding(double largest) {
+    public static Quantum holding(double largest) {
         if (largest <= 0) {
             return new Quantum(1);
         }
@@ -20,17 +20,17 @@ record Quantum(double perUnit) {
     }
 
     /** The nearest whole number of quanta; the largest {@code long} for anything beyond. */
-    long round(double amount) {
+    public long round(double amount) {
         return Math.round(amount * perUnit);
     }
 
     /** The most quanta whose {@link #amount} does not pass {@code amount}. */
-    long within(double amount) {
+    public long within(double amount) {
         long quanta = round(amount);
         return amount(quanta) > amount ? quanta - 1 : quanta;
     }
 
-    double amount(long quanta) {
+    public double amount(long quanta) {
         return quanta / perUnit;
     }
 }

@@ -1,4 +1,4 @@
-package org.symbiozae.engine;
+package org.symbiozae.engine.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -23,8 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.symbiozae.domain.Analysis.Certificate;
 import org.symbiozae.domain.Declaration.Kind;
 import org.symbiozae.domain.Parameters;
-import org.symbiozae.engine.Search.Order;
-import org.symbiozae.engine.Shortlist.Candidates;
+import org.symbiozae.engine.Scene;
+import org.symbiozae.engine.Territories;
+import org.symbiozae.engine.match.BoxTree;
+import org.symbiozae.engine.match.Facts;
+import org.symbiozae.engine.match.Score;
+import org.symbiozae.engine.match.Search;
+import org.symbiozae.engine.match.Search.Order;
+import org.symbiozae.engine.match.Shortlist.Candidates;
 
 /** The auction against exact optimisation: min-cost flow where units agree, linear programming where they do not. */
 class AllocationTest {
@@ -213,5 +219,26 @@ class AllocationTest {
     private static MPConstraint limit(
             Facts facts, MPSolver solver, Map<Integer, MPConstraint> limits, int declaration) {
         return limits.computeIfAbsent(declaration, i -> solver.makeConstraint(0, facts.declarations[i].quantity()));
+    }
+
+    @Test
+    void avoidsTheGreedyTrap() {
+        Market trap = new Market(
+                new int[] {0, 1},
+                new int[] {2, 3},
+                new int[] {0, 2, 3},
+                new int[] {0, 1, 0},
+                new double[] {0.90, 0.80, 0.85},
+                new double[] {1, 1, 1},
+                new double[] {100, 100},
+                new double[] {100, 100},
+                new double[] {0, 0});
+
+        Clearing outcome = Clearing.of(trap);
+
+        assertThat(trap.value(Greedy.flow(trap, trap.quantum()), trap.quantum()))
+                .isEqualTo(90, within(1e-9));
+        assertThat(outcome.value()).isEqualTo(165, within(1e-9));
+        assertThat(outcome.bound()).isEqualTo(165, within(1e-3)).isGreaterThanOrEqualTo(165 - 1e-9);
     }
 }

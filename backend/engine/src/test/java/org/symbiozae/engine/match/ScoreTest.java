@@ -1,4 +1,4 @@
-package org.symbiozae.engine;
+package org.symbiozae.engine.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,7 @@ import org.symbiozae.domain.Declaration.Kind;
 import org.symbiozae.domain.Months;
 import org.symbiozae.domain.Synergy;
 import org.symbiozae.domain.Visibility;
+import org.symbiozae.engine.Scene;
 
 class ScoreTest {
 

@@ -1,4 +1,4 @@
-package org.symbiozae.engine;
+package org.symbiozae.engine.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -11,6 +11,7 @@ import org.symbiozae.domain.Declaration;
 import org.symbiozae.domain.Declaration.Kind;
 import org.symbiozae.domain.Months;
 import org.symbiozae.domain.Parameters;
+import org.symbiozae.engine.Scene;
 
 /** What people may rely on when something changes in a pair. */
 class ScorePropertiesTest {

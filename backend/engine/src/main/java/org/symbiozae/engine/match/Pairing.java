@@ -1,4 +1,4 @@
-package org.symbiozae.engine;
+package org.symbiozae.engine.match;
 
 import org.symbiozae.domain.Compatibility;
 
@@ -12,13 +12,13 @@ import org.symbiozae.domain.Compatibility;
  * @param lnYield ln γ
  * @param step the processing step, empty when none
  */
-record Pairing(int offered, double yield, double weight, double typeCost, double lnYield, String step) {
+public record Pairing(int offered, double yield, double weight, double typeCost, double lnYield, String step) {
 
-    static Pairing identity(int resource) {
+    public static Pairing identity(int resource) {
         return new Pairing(resource, 1, 1, 0, 0, "");
     }
 
-    static Pairing of(int offered, Compatibility compatibility) {
+    public static Pairing of(int offered, Compatibility compatibility) {
         double weight = compatibility.weight();
         double typeCost = weight == 1 ? 0 : -StrictMath.log(weight);
         double yield = compatibility.yield();

@@ -1,4 +1,4 @@
-package org.symbiozae.engine;
+package org.symbiozae.engine.pooling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.symbiozae.domain.Analysis;
 import org.symbiozae.domain.Cluster;
 import org.symbiozae.domain.Economics;
-import org.symbiozae.engine.Pool.Participant;
+import org.symbiozae.engine.Scene;
+import org.symbiozae.engine.Territories;
+import org.symbiozae.engine.pooling.Pool.Participant;
 import org.symbiozae.geo.Metres;
 import org.symbiozae.geo.Position;
 

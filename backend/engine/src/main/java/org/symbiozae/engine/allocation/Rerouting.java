@@ -1,4 +1,4 @@
-package org.symbiozae.engine;
+package org.symbiozae.engine.allocation;
 
 import java.util.Arrays;
 

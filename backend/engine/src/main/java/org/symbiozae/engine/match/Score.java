@@ -1,4 +1,4 @@
-package org.symbiozae.engine;
+package org.symbiozae.engine.match;
 
 import org.symbiozae.domain.Declaration;
 import org.symbiozae.domain.Factors;
@@ -20,7 +20,7 @@ import org.symbiozae.geo.Metres;
  * other: a cost is never below its weight cost, and equal pairs have equal costs to the last bit. Source: §2 of the
  * engine's design.
  */
-final class Score {
+public final class Score {
 
     private static final double LN2 = StrictMath.log(2);
 
@@ -31,7 +31,7 @@ final class Score {
     private final double[][] seasonCosts = new double[13][13];
     private final double maxCost;
 
-    Score(Facts facts, Parameters parameters) {
+    public Score(Facts facts, Parameters parameters) {
         this.facts = facts;
         this.parameters = parameters;
         maxCost = -StrictMath.log(parameters.minScore());
@@ -51,16 +51,16 @@ final class Score {
     }
 
     /** The cost of the smallest score worth showing. */
-    double maxCost() {
+    public double maxCost() {
         return maxCost;
     }
 
-    boolean reaches(int offered, long squaredDistance) {
+    public boolean reaches(int offered, long squaredDistance) {
         return squaredDistance <= squaredReach[offered];
     }
 
     /** The hard conditions of a pair whose resources match: two sites, reach, months, qualities, dates. */
-    boolean possible(int offer, int need, long squaredDistance) {
+    public boolean possible(int offer, int need, long squaredDistance) {
         Declaration offered = facts.declarations[offer];
         Declaration needed = facts.declarations[need];
         return reaches(facts.resource[offer], squaredDistance)
@@ -71,40 +71,40 @@ final class Score {
                 && needed.validFrom() <= offered.validTo();
     }
 
-    double weightCost(Pairing pairing, int offer, int need, long squaredDistance) {
+    public double weightCost(Pairing pairing, int offer, int need, long squaredDistance) {
         return distanceCost(pairing.offered(), squaredDistance)
                 + seasonCost(facts.months[offer], facts.months[need])
                 + pairing.typeCost();
     }
 
-    double cost(Pairing pairing, int offer, int need, long squaredDistance) {
+    public double cost(Pairing pairing, int offer, int need, long squaredDistance) {
         double quantityCost = quantityCost(facts.lnQuantity[offer] + pairing.lnYield(), facts.lnQuantity[need]);
         return weightCost(pairing, offer, need, squaredDistance)
                 + quantityCost
                 + ageCost(facts.declarations[offer].ageMonths() + facts.declarations[need].ageMonths());
     }
 
-    double distanceCost(int offered, long squaredDistance) {
+    public double distanceCost(int offered, long squaredDistance) {
         return metres(squaredDistance) / decay[offered];
     }
 
-    double seasonCost(int offeredMonths, int neededMonths) {
+    public double seasonCost(int offeredMonths, int neededMonths) {
         return seasonCosts[Integer.bitCount(offeredMonths & neededMonths)][Integer.bitCount(neededMonths)];
     }
 
     /** @param lnOffered ln γq_o */
-    double quantityCost(double lnOffered, double lnNeeded) {
+    public double quantityCost(double lnOffered, double lnNeeded) {
         return lnNeeded > lnOffered
                 ? parameters.coverageExponent() * (lnNeeded - lnOffered)
                 : parameters.usageExponent() * (lnOffered - lnNeeded);
     }
 
-    double ageCost(int months) {
+    public double ageCost(int months) {
         return months * LN2 / parameters.halfLifeMonths();
     }
 
     /** The pair with every figure a reader needs to check it. */
-    Synergy explain(int offer, int need, int rank, double allocated) {
+    public Synergy explain(int offer, int need, int rank, double allocated) {
         Pairing pairing = facts.pairing(offer, need);
         Declaration offered = facts.declarations[offer];
         Declaration needed = facts.declarations[need];

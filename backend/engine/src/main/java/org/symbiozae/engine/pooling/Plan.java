@@ -1,4 +1,4 @@
-package org.symbiozae.engine;
+package org.symbiozae.engine.pooling;
 
 import java.util.ArrayList;
 import java.util.Arrays;
