@@ -6,14 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.symbiozae.domain.Analysis;
 import org.symbiozae.domain.Declaration.Kind;
 import org.symbiozae.domain.Parameters;
 import org.symbiozae.domain.Synergy;
 import org.symbiozae.domain.Territory;
-import org.symbiozae.engine.Search.Order;
-import org.symbiozae.engine.Shortlist.Candidates;
+import org.symbiozae.engine.allocation.Allocation;
+import org.symbiozae.engine.match.Facts;
+import org.symbiozae.engine.match.Score;
+import org.symbiozae.engine.match.Search;
+import org.symbiozae.engine.match.Search.Order;
+import org.symbiozae.engine.match.Shortlist.Candidates;
+import org.symbiozae.engine.match.Trees;
+import org.symbiozae.engine.pooling.Clusters;
+import org.symbiozae.engine.pooling.Participants;
 
 /**
  * Finds synergies and clusters.
@@ -29,7 +35,7 @@ public final class Engine {
 
     private final Territory territory;
     private final Facts facts;
-    private final @Nullable BoxTree[] trees;
+    private final Trees trees;
 
     /**
      * @throws IllegalArgumentException when a site or declaration number comes twice, or a declaration or compatibility
@@ -38,7 +44,7 @@ public final class Engine {
     public Engine(Territory territory) {
         this.territory = territory;
         facts = new Facts(territory);
-        trees = BoxTree.ofOffers(facts);
+        trees = Trees.of(facts);
     }
 
     /**
@@ -49,6 +55,16 @@ public final class Engine {
      */
     public static Analysis analyse(Territory territory, Parameters parameters) {
         return new Engine(territory).analyse(parameters);
+    }
+
+    /**
+     * An engine for what the territory has become. Its answers are those of {@code new Engine(next)}, to the last bit;
+     * what did not change need not be computed again. This engine stays as it is.
+     *
+     * @throws IllegalArgumentException as {@link #Engine}
+     */
+    public Engine updated(Territory next) {
+        return new Engine(next);
     }
 
     /** The same for this engine's territory. */

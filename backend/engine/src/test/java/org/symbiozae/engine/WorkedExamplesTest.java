@@ -78,27 +78,6 @@ class WorkedExamplesTest {
     }
 
     @Test
-    void avoidsTheGreedyTrap() {
-        Market trap = new Market(
-                new int[] {0, 1},
-                new int[] {2, 3},
-                new int[] {0, 2, 3},
-                new int[] {0, 1, 0},
-                new double[] {0.90, 0.80, 0.85},
-                new double[] {1, 1, 1},
-                new double[] {100, 100},
-                new double[] {100, 100},
-                new double[] {0, 0});
-
-        Clearing outcome = Clearing.of(trap);
-
-        assertThat(trap.value(Greedy.flow(trap, trap.quantum()), trap.quantum()))
-                .isEqualTo(90, within(1e-9));
-        assertThat(outcome.value()).isEqualTo(165, within(1e-9));
-        assertThat(outcome.bound()).isEqualTo(165, within(1e-3)).isGreaterThanOrEqualTo(165 - 1e-9);
-    }
-
-    @Test
     void poolsACollectionAroundItsSecondSite() {
         Economics terms = new Economics(600, 300, 15, 20, 1000, 3, Metres.ofKilometres(2), 60, true);
         Scene scene = new Scene().material("food waste", 10, 50).pooled("food waste", terms);
