@@ -30,8 +30,10 @@ class Viewers implements HandlerMethodArgumentResolver {
 
     private final Access access;
     private final TerritoryCodes territories;
+    private final ScenarioNames scenarios;
 
-    Viewers(Access access, TerritoryCodes territories) {
+    Viewers(Access access, TerritoryCodes territories, ScenarioNames scenarios) {
+        this.scenarios = scenarios;
         this.access = access;
         this.territories = territories;
     }
@@ -48,9 +50,11 @@ class Viewers implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
-        return http != null && (isLocalPerson(http) || carriesToken(http))
+        Viewer viewer = http != null && (isLocalPerson(http) || carriesToken(http))
                 ? new Viewer(Viewer.Role.FACILITATOR, territories.all())
                 : Viewer.PUBLIC;
+        String scenario = request.getParameter("scenario");
+        return scenario == null ? viewer : viewer.in(scenarios.known(scenario));
     }
 
     private boolean isLocalPerson(HttpServletRequest request) {

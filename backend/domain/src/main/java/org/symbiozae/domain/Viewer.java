@@ -7,8 +7,12 @@ import java.util.Set;
  *
  * @param role what the viewer may do
  * @param territories codes of the territories (their sub-territories included) the role holds in
+ * @param scenario whose results are read
  */
-public record Viewer(Role role, Set<String> territories) {
+public record Viewer(Role role, Set<String> territories, String scenario) {
+
+    /** The scenario that always exists. */
+    public static final String REFERENCE = "reference";
 
     public static final Viewer PUBLIC = new Viewer(Role.PUBLIC, Set.of());
 
@@ -22,8 +26,17 @@ public record Viewer(Role role, Set<String> territories) {
         ADMINISTRATOR
     }
 
+    /** Of the reference scenario. */
+    public Viewer(Role role, Set<String> territories) {
+        this(role, territories, REFERENCE);
+    }
+
     public Viewer {
         territories = Set.copyOf(territories);
+    }
+
+    public Viewer in(String other) {
+        return new Viewer(role, territories, other);
     }
 
     /** Whether this viewer may import, edit and compute somewhere. */
