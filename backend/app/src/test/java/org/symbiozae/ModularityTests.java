@@ -28,7 +28,9 @@ class ModularityTests {
             Map.entry("access", Set.of("domain")),
             Map.entry("machine", Set.of("domain")),
             Map.entry("bench", Set.of("domain", "geo", "engine", "store", "imports", "compute", "exports", "machine")),
-            Map.entry("command", Set.of("domain", "store", "imports", "compute", "exports", "machine", "bench")));
+            Map.entry(
+                    "command",
+                    Set.of("domain", "access", "store", "imports", "compute", "exports", "machine", "bench")));
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("org.symbiozae");

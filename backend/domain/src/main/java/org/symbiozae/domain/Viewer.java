@@ -1,5 +1,6 @@
 package org.symbiozae.domain;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -7,8 +8,9 @@ import java.util.Set;
  *
  * @param role what the viewer may do
  * @param territories codes of the territories (their sub-territories included) the role holds in
+ * @param person whom the history of a synergy names; the role where no person is known
  */
-public record Viewer(Role role, Set<String> territories) {
+public record Viewer(Role role, Set<String> territories, String person) {
 
     public static final Viewer PUBLIC = new Viewer(Role.PUBLIC, Set.of());
 
@@ -24,6 +26,11 @@ public record Viewer(Role role, Set<String> territories) {
 
     public Viewer {
         territories = Set.copyOf(territories);
+    }
+
+    /** Somebody of whom only the role is known. */
+    public Viewer(Role role, Set<String> territories) {
+        this(role, territories, role.name().toLowerCase(Locale.ROOT));
     }
 
     /** Whether this viewer may import, edit and compute somewhere. */
