@@ -13,7 +13,7 @@ import org.symbiozae.geo.Position;
  * more than the star it replaces. Cost: O(2ⁿ·n²) for n ≤ {@value #EXACT}, O(n²) a pass of 2-opt above, a few passes.
  * Source: Held and Karp 1962 (J. SIAM 10:196–210); Croes 1958 (Oper. Res. 6:791–812).
  *
- * @param order indexes of the stops, the first one first
+ * @param order indexes of the stops, the first one first; of the two directions, the one whose second stop is smaller
  * @param length the way back to the first stop included
  */
 public record Tour(int[] order, Metres length) {
@@ -27,6 +27,9 @@ public record Tour(int[] order, Metres length) {
     public static Tour of(List<Position> stops) {
         double[][] metres = metres(stops);
         int[] order = stops.size() <= EXACT ? shortest(metres) : improved(inserted(metres), metres);
+        if (order.length > 2 && order[1] > order[order.length - 1]) {
+            reverse(order, 1, order.length - 1);
+        }
         return new Tour(order, new Metres(length(order, metres)));
     }
 

@@ -70,7 +70,8 @@ final class Game {
     /** What this group makes around its best hub, or 0; smaller groups in it are not tried. */
     double star(BitSet group) {
         double best = 0;
-        if (feasible(group.cardinality(), group.stream().mapToDouble(i -> volume[i]).sum())) {
+        if (feasible(
+                group.cardinality(), group.stream().mapToDouble(i -> volume[i]).sum())) {
             for (int hub = group.nextSetBit(0); hub >= 0; hub = group.nextSetBit(hub + 1)) {
                 int around = hub;
                 best = Math.max(
@@ -118,7 +119,10 @@ final class Game {
     }
 
     private double starCost(int[] sites) {
-        return IntStream.of(sites).mapToDouble(hub -> costAround(hub, sites)).min().orElseThrow();
+        return IntStream.of(sites)
+                .mapToDouble(hub -> costAround(hub, sites))
+                .min()
+                .orElseThrow();
     }
 
     private double roundCost(double metresRound, int[] sites) {
@@ -139,7 +143,9 @@ final class Game {
     }
 
     static int[] sites(int group) {
-        return IntStream.range(0, Integer.SIZE).filter(i -> (group >> i & 1) == 1).toArray();
+        return IntStream.range(0, Integer.SIZE)
+                .filter(i -> (group >> i & 1) == 1)
+                .toArray();
     }
 
     private static double sum(double[] of, int[] sites) {

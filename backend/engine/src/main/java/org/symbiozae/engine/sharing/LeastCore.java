@@ -35,11 +35,7 @@ final class LeastCore {
         double[] parts = solve(game, groups);
         for (int round = 0; round < ROUNDS; round++) {
             Objection objection = Objection.strongest(game, parts);
-            double known = groups.stream()
-                    .mapToDouble(group -> excess(game, group, parts))
-                    .max()
-                    .orElseThrow();
-            if (objection.gain() <= known + TOLERANCE * game.value) {
+            if (objection.gain() <= strongest(game, groups, parts) + TOLERANCE * game.value) {
                 break;
             }
             groups.add(objection.group());
@@ -48,8 +44,12 @@ final class LeastCore {
         return parts;
     }
 
-    private static double excess(Game game, BitSet group, double[] parts) {
-        return worth(game, group) - group.stream().mapToDouble(i -> parts[i]).sum();
+    private static double strongest(Game game, List<BitSet> groups, double[] parts) {
+        return groups.stream()
+                .mapToDouble(group -> worth(game, group)
+                        - group.stream().mapToDouble(i -> parts[i]).sum())
+                .max()
+                .orElseThrow();
     }
 
     private static double worth(Game game, BitSet group) {
@@ -62,7 +62,8 @@ final class LeastCore {
      */
     private static double[] solve(Game game, List<BitSet> groups) {
         int last = game.members - 1;
-        double highest = groups.stream().mapToDouble(group -> worth(game, group)).max().orElseThrow() / game.value;
+        double highest =
+                groups.stream().mapToDouble(group -> worth(game, group)).max().orElseThrow() / game.value;
         double[][] rows = new double[groups.size() + 1][];
         double[] limits = new double[groups.size() + 1];
         for (int i = 0; i < groups.size(); i++) {

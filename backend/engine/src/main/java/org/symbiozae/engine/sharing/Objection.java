@@ -42,8 +42,8 @@ record Objection(BitSet group, double gain) {
         for (int hub = 0; hub < game.members; hub++) {
             BitSet group = around(game, parts, hub);
             if (group.cardinality() < game.members) {
-                double gain =
-                        game.star(group) - group.stream().mapToDouble(i -> parts[i]).sum();
+                double gain = game.star(group)
+                        - group.stream().mapToDouble(i -> parts[i]).sum();
                 if (gain > best.gain) {
                     best = new Objection(group, gain);
                 }
@@ -65,8 +65,7 @@ record Objection(BitSet group, double gain) {
         double volume = game.volume(hub);
         for (int member : willing) {
             boolean gains = game.net(member, hub) > parts[member];
-            if ((gains || !game.enough(group.cardinality(), volume))
-                    && game.fits(volume + game.volume(member))) {
+            if ((gains || !game.enough(group.cardinality(), volume)) && game.fits(volume + game.volume(member))) {
                 group.set(member);
                 volume += game.volume(member);
             }

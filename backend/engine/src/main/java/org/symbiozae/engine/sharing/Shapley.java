@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
  * What each member brings on average, over every order in which the members could join; never negative.
  *
  * <p>Exact in a small game, at O(2ⁿ·n). In a larger one, the mean over {@value #ORDERS} orders drawn with a fixed seed, at
- * O(orders · n²), then scaled to what there is to share. Source: Shapley 1953; sampling as in Castro, Gómez and Tejada
+ * O(orders · n²). Source: Shapley 1953; sampling as in Castro, Gómez and Tejada
  * 2009 (Comput. Oper. Res. 36:1726–1730).
  */
 final class Shapley {
@@ -32,15 +32,14 @@ final class Shapley {
         for (int group = 0; group < 1 << n; group++) {
             for (int i = 0; i < n; i++) {
                 if ((group >> i & 1) == 0) {
-                    brought[i] +=
-                            chance[Integer.bitCount(group)] * (game.worth(group | 1 << i) - game.worth(group));
+                    brought[i] += chance[Integer.bitCount(group)] * (game.worth(group | 1 << i) - game.worth(group));
                 }
             }
         }
         return brought;
     }
 
-    private static double[] sampled(Game game) {
+    static double[] sampled(Game game) {
         int n = game.members;
         SplittableRandom random = new SplittableRandom(SEED);
         double[] brought = new double[n];
@@ -51,6 +50,9 @@ final class Shapley {
         for (int drawn = 0; drawn < ORDERS; drawn++) {
             shuffle(order, random);
             walk(game, order, brought);
+        }
+        for (int i = 0; i < n; i++) {
+            brought[i] /= ORDERS;
         }
         return brought;
     }

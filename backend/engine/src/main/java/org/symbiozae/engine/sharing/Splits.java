@@ -42,9 +42,7 @@ public final class Splits {
     }
 
     private static double[] weights(Cluster cluster) {
-        return cluster.members().stream()
-                .mapToDouble(Cluster.Member::share)
-                .toArray();
+        return cluster.members().stream().mapToDouble(Cluster.Member::share).toArray();
     }
 
     private static Split split(Rule rule, Game game, Cluster cluster, double[] weights) {
@@ -57,10 +55,6 @@ public final class Splits {
                         .toList()
                 : List.of();
         return new Split(
-                rule,
-                Arrays.stream(parts).boxed().toList(),
-                blocking,
-                blocked ? objection.gain() : 0,
-                game.isSmall());
+                rule, Arrays.stream(parts).boxed().toList(), blocking, blocked ? objection.gain() : 0, game.isSmall());
     }
 }
