@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.symbiozae.domain.Analysis;
 import org.symbiozae.domain.Declaration.Kind;
 import org.symbiozae.domain.Parameters;
@@ -16,12 +15,12 @@ import org.symbiozae.domain.Site;
 import org.symbiozae.domain.Synergy;
 import org.symbiozae.domain.Territory;
 import org.symbiozae.engine.allocation.Allocation;
-import org.symbiozae.engine.match.BoxTree;
 import org.symbiozae.engine.match.Facts;
 import org.symbiozae.engine.match.Score;
 import org.symbiozae.engine.match.Search;
 import org.symbiozae.engine.match.Search.Order;
 import org.symbiozae.engine.match.Shortlist.Candidates;
+import org.symbiozae.engine.match.Trees;
 import org.symbiozae.engine.pooling.Clusters;
 import org.symbiozae.engine.pooling.Participants;
 import org.symbiozae.engine.sharing.Splits;
@@ -41,7 +40,7 @@ public final class Engine {
 
     private final Territory territory;
     private final Facts facts;
-    private final @Nullable BoxTree[] trees;
+    private final Trees trees;
 
     /**
      * @throws IllegalArgumentException when a site or declaration number comes twice, or a declaration or compatibility
@@ -50,7 +49,7 @@ public final class Engine {
     public Engine(Territory territory) {
         this.territory = territory;
         facts = new Facts(territory);
-        trees = BoxTree.ofOffers(facts);
+        trees = Trees.of(facts);
     }
 
     /**
