@@ -70,7 +70,8 @@ abstract class DemoServer {
                 JOIN site offering ON offering.id = synergy.offer_site_id
                 JOIN site needing ON needing.id = synergy.need_site_id
                 WHERE offering.name = ? AND needing.name = ?
-                ORDER BY synergy.analysis_id DESC, synergy.score DESC
+                AND synergy.last_run IS NULL
+                ORDER BY synergy.score DESC
                 """, offering, needing);
     }
 }
