@@ -47,6 +47,8 @@ export function createMap(store, say) {
     draw: (context, bounds) => {
       drawn = drawScene(context, bounds, { map, areas, sums, state: store.state });
       map.fire('drawn', drawn);
+      tell('map-drawn');
+      if (areas.requests.size + sums.requests.size === 0) tell('map-settled');
     },
   });
   for (const layer of [areas, sums]) {
@@ -93,6 +95,12 @@ export function createMap(store, say) {
       map.fitBounds([[south, west], [north, east]], { ...freePart(map), maxZoom, animate: !calm });
     },
   };
+}
+
+/** Leaves a mark for whoever measures or waits; only the last one of its kind is kept. @param {string} moment */
+function tell(moment) {
+  performance.clearMarks(moment);
+  performance.mark(moment);
 }
 
 /** The view of the state is the map's, both ways; a panel that opens or closes leaves the centre where it was. */
