@@ -3,42 +3,41 @@ import { get } from './api.js';
 import { bars } from './bars.js';
 import { filterParameters } from './filters.js';
 import { named, speak, t, translatePage } from './i18n.js';
-import { showBasemap } from './map/basemap.js';
 import { createMap } from './map/map.js';
+import { followTheme } from './map/palette.js';
 import { notices } from './notices.js';
-import { detailPanel } from './panels/detail.js';
 import { layersPanel } from './panels/layers.js';
 import { legend } from './panels/legend.js';
 import { searchBox } from './panels/search.js';
 import { tablePanel } from './panels/table.js';
 import { followAddress, fromQuery } from './permalink.js';
-import { phoneLayout } from './phone.js';
 import { createStore, initialState } from './state.js';
 import { everywhere, tellFictitious } from './territories.js';
-import { followTheme } from './theme.js';
+
+const SMALL_SCREEN = '(max-width: 1023px)';
 
 const asked = fromQuery(location.search);
 const store = createStore({ ...initialState(), ...asked });
 followTheme(store);
+const answers = Promise.all(['viewer', 'territories', 'categories'].map((what) => get(`api/${what}`)));
+answers.catch(() => {});
 await speak(store.state.lang);
 translatePage();
 const { say, warn } = notices();
 
-const [viewer, territories, categories] = await Promise.all(['viewer', 'territories', 'categories'].map((what) => get(`api/${what}`))).catch((failure) => {
+const { map, show, bounds, repaint } = createMap(store, say);
+const [viewer, territories, categories] = await answers.catch((failure) => {
   warn(t('error.start'), t('retry'), () => location.reload());
   throw failure;
 });
-const categoryName = (code) => named(categories.find((category) => category.code === code) ?? { label_fr: code });
-let overview = null;
-
-const { map, show, bounds, repaint } = createMap(store, say);
-let drawn = { shownFlows: 0, allFlows: 0 };
 if (!asked.view && !asked.selection) show(everywhere(territories), 12);
+const categoryName = (code) => named(categories.find((category) => category.code === code) ?? { label_fr: code });
 
+let overview = null;
+let drawn = { shownFlows: 0, allFlows: 0 };
 const layers = layersPanel(store, { categoryName, overview: () => overview, drawn: () => drawn });
 legend(store, categoryName);
 const table = tablePanel(store, { bounds, categoryName, overview: () => overview });
-detailPanel(store, { categoryName, mayWrite: viewer.may_write, show, say, warn });
 searchBox(store, {
   show,
   async openResource({ sub: resource, label }) {
@@ -47,10 +46,8 @@ searchBox(store, {
     else warn(t('search.noSynergy', { label }));
   },
 });
-tellFictitious(map);
-showBasemap(map, store, (chosen) => warn(t('basemap.lost'), t('retry'), () => store.change({ basemap: chosen })));
-phoneLayout(store, categoryName);
 followAddress(store);
+tellFictitious(map);
 
 map.on('drawn', (counts) => {
   drawn = counts;
@@ -69,7 +66,7 @@ async function count() {
   table.status();
 }
 store.on(['filters', 'revision'], count);
-await count();
+count();
 
 bars(store, { territories, viewer, bounds, show, everywhere: () => everywhere(territories), say, zoom: (steps) => map.setZoom(map.getZoom() + steps) });
 store.on(['lang'], ({ lang }) => {
@@ -78,4 +75,35 @@ store.on(['lang'], ({ lang }) => {
   layers.draw();
   table.status();
 });
+
+await Promise.all([
+  once(['selection'], ({ selection }) => selection, async (arriving) => {
+    const { detailPanel } = await import('./panels/detail.js');
+    detailPanel(store, { categoryName, mayWrite: viewer.may_write, show, say, warn, arriving: !arriving || !asked.view });
+  }),
+  once(['basemap'], ({ basemap }) => basemap !== 'neutre', async () => {
+    const { showBasemap } = await import('./map/basemap.js');
+    showBasemap(map, store, (chosen) => warn(t('basemap.lost'), t('retry'), () => store.change({ basemap: chosen })));
+  }),
+]);
+const small = matchMedia(SMALL_SCREEN);
+const fitSmallScreen = async () => small.matches && (await import('./phone.js')).phoneLayout(store, categoryName);
+if (small.matches) await fitSmallScreen();
+else small.addEventListener('change', fitSmallScreen, { once: true });
 document.documentElement.dataset.ready = 'true';
+
+/**
+ * Loads what few visits need: now when the state asks for it already, else at the first change that does.
+ *
+ * @param {(keyof import('./state.js').State)[]} keys
+ * @param {(state: import('./state.js').State) => unknown} needed
+ * @param {(atStart: boolean) => Promise<void>} start
+ */
+async function once(keys, needed, start) {
+  if (needed(store.state)) return start(true);
+  const stop = store.on(keys, (state) => {
+    if (!needed(state)) return;
+    stop();
+    start(false);
+  });
+}

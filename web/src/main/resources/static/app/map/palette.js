@@ -8,6 +8,22 @@ const NAMES = ['bg', 'map', 'ink', 'ink-2', 'accent', 'line-map', 'zone', 'focus
 /** @type {Record<string, string>} */
 let colours = {};
 
+/**
+ * Gives the page the theme the reader chose, else the system's.
+ *
+ * @param {import('../state.js').Store} store
+ */
+export function followTheme(store) {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const apply = () => {
+    const { theme } = store.state;
+    document.documentElement.dataset.theme = theme === 'auto' ? (dark.matches ? 'dark' : 'light') : theme;
+  };
+  dark.addEventListener('change', apply);
+  store.on(['theme'], apply);
+  apply();
+}
+
 /** Reads the colours of the theme from the style sheet; call it after each change of theme. */
 export function readPalette() {
   const style = getComputedStyle(document.documentElement);

@@ -4,8 +4,8 @@
 export const SITES_FROM = 12;
 export const NAMES_FROM = 14;
 export const STRONGEST_FLOWS = 60;
-/** Zone-to-zone sums come in tiles of this zoom, whatever the map shows: 27 m a unit is enough for zones. */
-export const FLOW_TILES = 8;
+/** Zone-to-zone sums come in tiles of this zoom, whatever the map shows: 54 m a unit is enough for zones seen from afar. */
+export const FLOW_TILES = 7;
 /** At most so many links of a selection are drawn, strongest first. */
 export const LINKS_OF_SELECTION = 40;
 

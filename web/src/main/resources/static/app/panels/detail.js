@@ -13,7 +13,7 @@ const SKELETON_AFTER_MS = 300;
  *
  * @param {import('../state.js').Store} store
  * @param {{categoryName: (code: string) => string, mayWrite: boolean, show: (bounds: any) => void, say: (text: string) => void,
- *     warn: (text: string) => void}} context
+ *     warn: (text: string) => void, arriving: boolean}} context `arriving`: the first selection moves the map to it
  */
 export function detailPanel(store, context) {
   const panel = byId('detail');
@@ -85,7 +85,7 @@ export function detailPanel(store, context) {
     open(state, state.selection !== before.selection);
   });
   store.on(['lang'], (state) => open(state, false));
-  open(store.state, !store.state.view);
+  open(store.state, context.arriving);
 }
 
 /** What failed and what to do, with a code to quote. */

@@ -34,8 +34,9 @@ class EmbedTests extends BrowserTest {
                             "fetch('api/sites/%d').then(answer => answer.json()).then(%s)".formatted(site, sees)))
                     .as("the person's own page may see it")
                     .isEqualTo(true);
-            assertThat(frame.evaluate("import('./app/api.js').then(api => api.get('api/sites/%d')).then(%s)"
-                            .formatted(site, sees)))
+            assertThat(frame.evaluate(
+                            "import(new URL('../api.js', document.querySelector('script[type=module]').src)).then(api => api.get('api/sites/%d')).then(%s)"
+                                    .formatted(site, sees)))
                     .as("the embedded map may not")
                     .isEqualTo(false);
         } finally {
