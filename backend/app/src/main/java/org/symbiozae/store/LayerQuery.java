@@ -22,6 +22,7 @@ import org.symbiozae.store.Layer.Type;
  *   <li>{@code COLUMN=a,b} any of these values
  *   <li>{@code min_COLUMN=} and {@code max_COLUMN=} for numbers and dates
  *   <li>{@code category=} on a layer that has {@code categories} means: any of its categories
+ *   <li>{@code scenario=} chooses whose results the viewer reads; layers that have none ignore it
  *   <li>{@code zone=} and {@code site=} take numbers; on a layer of links they mean: at either end
  * </ul>
  *
@@ -68,6 +69,8 @@ public final class LayerQuery {
                 .toList();
         if (name.equals("bbox")) {
             addBox(wanted);
+        } else if (name.equals("scenario") && layer.findColumn(name).isEmpty()) {
+            single(name, wanted);
         } else if (name.equals("category") && layer.findColumn("categories").isPresent()) {
             condition("string_to_array(categories, ',') && :%s::text[]", wanted.toArray(String[]::new));
         } else if (ENDS.containsKey(name) && !ends(layer, name).isEmpty()) {
