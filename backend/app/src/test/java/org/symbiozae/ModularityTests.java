@@ -29,7 +29,10 @@ class ModularityTests {
             Map.entry("exports", Set.of("domain", "store")),
             Map.entry("access", Set.of("domain")),
             Map.entry("machine", Set.of("domain")),
-            Map.entry("command", Set.of("domain", "store", "imports", "compute", "exports", "machine")));
+            Map.entry("bench", Set.of("domain", "geo", "engine", "store", "imports", "compute", "exports", "machine")),
+            Map.entry(
+                    "command",
+                    Set.of("domain", "access", "store", "imports", "compute", "exports", "machine", "bench")));
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("org.symbiozae");

@@ -13,6 +13,7 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.symbiozae.domain.Problem;
 import org.symbiozae.domain.Viewer;
 
 /**
@@ -30,12 +31,14 @@ class Viewers implements HandlerMethodArgumentResolver {
 
     private final Access access;
     private final TerritoryCodes territories;
+    private final AccessKeys keys;
     private final ScenarioNames scenarios;
 
-    Viewers(Access access, TerritoryCodes territories, ScenarioNames scenarios) {
+    Viewers(Access access, TerritoryCodes territories, AccessKeys keys, ScenarioNames scenarios) {
         this.scenarios = scenarios;
         this.access = access;
         this.territories = territories;
+        this.keys = keys;
     }
 
     @Override
@@ -50,11 +53,32 @@ class Viewers implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
-        Viewer viewer = http != null && (isLocalPerson(http) || carriesToken(http))
-                ? new Viewer(Viewer.Role.FACILITATOR, territories.all())
-                : Viewer.PUBLIC;
+        Viewer viewer = http == null ? Viewer.PUBLIC : viewer(http);
         String scenario = request.getParameter("scenario");
         return scenario == null ? viewer : viewer.in(scenarios.known(scenario));
+    }
+
+    private Viewer viewer(HttpServletRequest http) {
+        String header = http.getHeader("Authorization");
+        if (header != null && header.startsWith(BEARER)) {
+            return holder(header.substring(BEARER.length()));
+        }
+        return isLocalPerson(http) ? facilitator() : Viewer.PUBLIC;
+    }
+
+    /** A key that does not open is an error, not a public visit: its holder would wonder where the data went. */
+    private Viewer holder(String key) {
+        return isFacilitatorToken(key)
+                ? facilitator()
+                : keys.holder(key)
+                        .orElseThrow(() -> new Problem(
+                                Problem.Code.UNAUTHENTICATED,
+                                "This key is unknown, expired or revoked. Ask the operator for a new one, or come"
+                                        + " without a key as the public."));
+    }
+
+    private Viewer facilitator() {
+        return new Viewer(Viewer.Role.FACILITATOR, territories.all());
     }
 
     private boolean isLocalPerson(HttpServletRequest request) {
@@ -74,13 +98,10 @@ class Viewers implements HandlerMethodArgumentResolver {
                 && (origin == null || origin.equals(own));
     }
 
-    private boolean carriesToken(HttpServletRequest request) {
-        String header = request.getHeader("Authorization");
+    private boolean isFacilitatorToken(String key) {
         return !access.facilitatorToken().isEmpty()
-                && header != null
-                && header.startsWith(BEARER)
                 && MessageDigest.isEqual(
-                        header.substring(BEARER.length()).getBytes(StandardCharsets.UTF_8),
+                        key.getBytes(StandardCharsets.UTF_8),
                         access.facilitatorToken().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -58,6 +58,16 @@ public final class Engine {
         return new Engine(territory).analyse(parameters);
     }
 
+    /**
+     * An engine for what the territory has become. Its answers are those of {@code new Engine(next)}, to the last bit;
+     * what did not change need not be computed again. This engine stays as it is.
+     *
+     * @throws IllegalArgumentException as {@link #Engine}
+     */
+    public Engine updated(Territory next) {
+        return new Engine(next);
+    }
+
     /** The same for this engine's territory. */
     public Analysis analyse(Parameters parameters) {
         Score score = new Score(facts, parameters);

@@ -45,7 +45,7 @@ record Market(
 
     /** The markets that candidate lists fall into, by their first need. Cost: O(links). */
     static List<Market> split(Facts facts, int[] needs, Candidates[] lists) {
-        int[] root = new int[facts.declarations.length];
+        int[] root = new int[facts.size];
         Arrays.setAll(root, i -> i);
         for (int n = 0; n < needs.length; n++) {
             for (int offer : lists[n].offers()) {
@@ -217,9 +217,7 @@ record Market(
     }
 
     private static double[] quantities(Facts facts, int[] declarations) {
-        return Arrays.stream(declarations)
-                .mapToDouble(i -> facts.declarations[i].quantity())
-                .toArray();
+        return Arrays.stream(declarations).mapToDouble(i -> facts.quantity[i]).toArray();
     }
 
     private static int find(int[] root, int of) {

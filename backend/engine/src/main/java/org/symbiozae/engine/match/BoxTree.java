@@ -74,7 +74,7 @@ public final class BoxTree {
     public static @Nullable BoxTree[] ofOffers(Facts facts) {
         Map<Integer, List<Integer>> offers = Arrays.stream(facts.of(Kind.OFFER))
                 .boxed()
-                .collect(Collectors.groupingBy(offer -> facts.resource[offer]));
+                .collect(Collectors.groupingBy(offer -> (int) facts.resource[offer]));
         @Nullable BoxTree[] trees = new BoxTree[facts.resources.size()];
         offers.entrySet().parallelStream()
                 .forEach(entry -> trees[entry.getKey()] = new BoxTree(
@@ -106,21 +106,21 @@ public final class BoxTree {
 
     private void enclose(int node) {
         int first = order[start[node]];
-        minX[node] = maxX[node] = facts.x[first];
-        minY[node] = maxY[node] = facts.y[first];
-        minLn[node] = maxLn[node] = facts.lnQuantity[first];
+        minX[node] = maxX[node] = facts.x(first);
+        minY[node] = maxY[node] = facts.y(first);
+        minLn[node] = maxLn[node] = facts.lnQuantity(first);
         minAge[node] = Integer.MAX_VALUE;
         for (int i = start[node]; i < end[node]; i++) {
             int declaration = order[i];
-            minX[node] = Math.min(minX[node], facts.x[declaration]);
-            maxX[node] = Math.max(maxX[node], facts.x[declaration]);
-            minY[node] = Math.min(minY[node], facts.y[declaration]);
-            maxY[node] = Math.max(maxY[node], facts.y[declaration]);
-            minLn[node] = Math.min(minLn[node], facts.lnQuantity[declaration]);
-            maxLn[node] = Math.max(maxLn[node], facts.lnQuantity[declaration]);
+            minX[node] = Math.min(minX[node], facts.x(declaration));
+            maxX[node] = Math.max(maxX[node], facts.x(declaration));
+            minY[node] = Math.min(minY[node], facts.y(declaration));
+            maxY[node] = Math.max(maxY[node], facts.y(declaration));
+            minLn[node] = Math.min(minLn[node], facts.lnQuantity(declaration));
+            maxLn[node] = Math.max(maxLn[node], facts.lnQuantity(declaration));
             months[node] |= facts.months[declaration];
-            qualities[node] |= facts.declarations[declaration].qualities();
-            minAge[node] = Math.min(minAge[node], facts.declarations[declaration].ageMonths());
+            qualities[node] |= facts.qualities(declaration);
+            minAge[node] = Math.min(minAge[node], facts.age[declaration]);
         }
     }
 
@@ -132,8 +132,8 @@ public final class BoxTree {
         for (int i = 0; i < keys.length; i++) {
             int declaration = order[start[node] + i];
             int key = deep > Math.max(wide, high)
-                    ? (int) (facts.lnQuantity[declaration] * KEY_SCALE)
-                    : wide >= high ? facts.x[declaration] : facts.y[declaration];
+                    ? (int) (facts.lnQuantity(declaration) * KEY_SCALE)
+                    : wide >= high ? facts.x(declaration) : facts.y(declaration);
             keys[i] = (long) key << 32 | declaration;
         }
         Arrays.sort(keys);

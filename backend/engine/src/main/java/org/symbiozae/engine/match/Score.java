@@ -1,6 +1,5 @@
 package org.symbiozae.engine.match;
 
-import org.symbiozae.domain.Declaration;
 import org.symbiozae.domain.Factors;
 import org.symbiozae.domain.Parameters;
 import org.symbiozae.domain.Synergy;
@@ -61,14 +60,13 @@ public final class Score {
 
     /** The hard conditions of a pair whose resources match: two sites, reach, months, qualities, dates. */
     public boolean possible(int offer, int need, long squaredDistance) {
-        Declaration offered = facts.declarations[offer];
-        Declaration needed = facts.declarations[need];
+        int required = facts.qualities(need);
         return reaches(facts.resource[offer], squaredDistance)
-                && offered.site() != needed.site()
+                && facts.site[offer] != facts.site[need]
                 && (facts.months[offer] & facts.months[need]) != 0
-                && (offered.qualities() & needed.qualities()) == needed.qualities()
-                && offered.validFrom() <= needed.validTo()
-                && needed.validFrom() <= offered.validTo();
+                && (facts.qualities(offer) & required) == required
+                && facts.validFrom(offer) <= facts.validTo(need)
+                && facts.validFrom(need) <= facts.validTo(offer);
     }
 
     public double weightCost(Pairing pairing, int offer, int need, long squaredDistance) {
@@ -78,10 +76,10 @@ public final class Score {
     }
 
     public double cost(Pairing pairing, int offer, int need, long squaredDistance) {
-        double quantityCost = quantityCost(facts.lnQuantity[offer] + pairing.lnYield(), facts.lnQuantity[need]);
+        double quantityCost = quantityCost(facts.lnQuantity(offer) + pairing.lnYield(), facts.lnQuantity(need));
         return weightCost(pairing, offer, need, squaredDistance)
                 + quantityCost
-                + ageCost(facts.declarations[offer].ageMonths() + facts.declarations[need].ageMonths());
+                + ageCost(facts.age[offer] + facts.age[need]);
     }
 
     public double distanceCost(int offered, long squaredDistance) {
@@ -106,11 +104,9 @@ public final class Score {
     /** The pair with every figure a reader needs to check it. */
     public Synergy explain(int offer, int need, int rank, double allocated) {
         Pairing pairing = facts.pairing(offer, need);
-        Declaration offered = facts.declarations[offer];
-        Declaration needed = facts.declarations[need];
         long squaredDistance = facts.squaredDistance(offer, need);
         double distance = distanceCost(pairing.offered(), squaredDistance);
-        double quantity = quantityCost(facts.lnQuantity[offer] + pairing.lnYield(), facts.lnQuantity[need]);
+        double quantity = quantityCost(facts.lnQuantity(offer) + pairing.lnYield(), facts.lnQuantity(need));
         double season = seasonCost(facts.months[offer], facts.months[need]);
         Factors factors = new Factors(
                 pairing.weight(),
@@ -118,18 +114,18 @@ public final class Score {
                 StrictMath.exp(-quantity),
                 (double) Integer.bitCount(facts.months[offer] & facts.months[need])
                         / Integer.bitCount(facts.months[need]),
-                StrictMath.exp(-ageCost(offered.ageMonths())),
-                StrictMath.exp(-ageCost(needed.ageMonths())));
+                StrictMath.exp(-ageCost(facts.age[offer])),
+                StrictMath.exp(-ageCost(facts.age[need])));
         double kilometres = decay[pairing.offered()] / 1000;
         Synergy.Parts parts = new Synergy.Parts(
                 kilometres * pairing.typeCost(),
                 kilometres * distance,
                 kilometres * quantity,
                 kilometres * season,
-                kilometres * ageCost(offered.ageMonths() + needed.ageMonths()));
+                kilometres * ageCost(facts.age[offer] + facts.age[need]));
         return new Synergy(
-                offered.id(),
-                needed.id(),
+                facts.id[offer],
+                facts.id[need],
                 rank,
                 factors.score(),
                 factors,
@@ -138,7 +134,7 @@ public final class Score {
                 parts.total(),
                 allocated,
                 pairing.step(),
-                offered.visibility().and(needed.visibility()));
+                facts.visibility(offer).and(facts.visibility(need)));
     }
 
     private static double metres(long squaredDecimetres) {

@@ -104,8 +104,8 @@ public final class Search {
 
     /** At most the cost of any offer below the node that is worth showing; infinite when there can be none. */
     private double bound(BoxTree tree, int node, Pairing pairing, int need) {
-        long squaredDistance = tree.squaredDistance(node, facts.x[need], facts.y[need]);
-        int required = facts.declarations[need].qualities();
+        long squaredDistance = tree.squaredDistance(node, facts.x(need), facts.y(need));
+        int required = facts.qualities(need);
         if (!score.reaches(pairing.offered(), squaredDistance)
                 || (tree.months[node] & facts.months[need]) == 0
                 || (tree.qualities[node] & required) != required) {
@@ -114,11 +114,11 @@ public final class Search {
         double weightCost = score.distanceCost(pairing.offered(), squaredDistance)
                 + score.seasonCost(tree.months[node], facts.months[need])
                 + pairing.typeCost();
-        double wanted = facts.lnQuantity[need] - pairing.lnYield();
+        double wanted = facts.lnQuantity(need) - pairing.lnYield();
         double nearest = Math.min(Math.max(wanted, tree.minLn[node]), tree.maxLn[node]);
         double cost = weightCost
-                + score.quantityCost(nearest + pairing.lnYield(), facts.lnQuantity[need])
-                + score.ageCost(tree.minAge[node] + facts.declarations[need].ageMonths());
+                + score.quantityCost(nearest + pairing.lnYield(), facts.lnQuantity(need))
+                + score.ageCost(tree.minAge[node] + facts.age[need]);
         cost -= MARGIN * (1 + cost);
         if (cost > score.maxCost()) {
             return Double.POSITIVE_INFINITY;

@@ -103,11 +103,11 @@ public record Clusters(List<Cluster> clusters, Certificate certificate) {
             Metres distance = participant.position().distanceTo(centre.position());
             radius = radius.compareTo(distance) >= 0 ? radius : distance;
             for (int declaration : participant.declarations()) {
-                visibility = visibility.and(facts.declarations[declaration].visibility());
+                visibility = visibility.and(facts.visibility(declaration));
             }
             members.add(new Cluster.Member(
                     participant.site(),
-                    facts.declarations[participant.declaration()].id(),
+                    facts.id[participant.declaration()],
                     participant.volume(),
                     distance,
                     pool.euro.amount(pool.net(site, hub)),
