@@ -35,10 +35,10 @@ class Viewers implements HandlerMethodArgumentResolver {
     private final ScenarioNames scenarios;
 
     Viewers(Access access, TerritoryCodes territories, AccessKeys keys, ScenarioNames scenarios) {
-        this.scenarios = scenarios;
         this.access = access;
         this.territories = territories;
         this.keys = keys;
+        this.scenarios = scenarios;
     }
 
     @Override
@@ -53,17 +53,19 @@ class Viewers implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
-        Viewer viewer = http == null ? Viewer.PUBLIC : viewer(http);
-        String scenario = request.getParameter("scenario");
-        return scenario == null ? viewer : viewer.in(scenarios.known(scenario));
+        if (http == null) {
+            return Viewer.PUBLIC;
+        }
+        String scenario = http.getParameter("scenario");
+        return scenario == null ? viewer(http) : viewer(http).in(scenarios.known(scenario));
     }
 
-    private Viewer viewer(HttpServletRequest http) {
-        String header = http.getHeader("Authorization");
+    private Viewer viewer(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
         if (header != null && header.startsWith(BEARER)) {
             return holder(header.substring(BEARER.length()));
         }
-        return isLocalPerson(http) ? facilitator() : Viewer.PUBLIC;
+        return isLocalPerson(request) ? facilitator() : Viewer.PUBLIC;
     }
 
     /** A key that does not open is an error, not a public visit: its holder would wonder where the data went. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,7 @@ import org.symbiozae.domain.Resource;
 import org.symbiozae.domain.Site;
 import org.symbiozae.domain.Taxonomy;
 import org.symbiozae.domain.Territory;
+import org.symbiozae.domain.Viewer;
 import org.symbiozae.domain.Visibility;
 import org.symbiozae.geo.Metres;
 import org.symbiozae.geo.Position;
@@ -88,8 +90,10 @@ public class Snapshots {
                     "fixed_cost, alone_fixed, alone_extra, min_volume, max_volume, min_members, radius_km, cost_per_km");
 
     private final JdbcClient jdbc;
+    private final ViewerScope scope;
 
-    Snapshots(JdbcClient jdbc) {
+    Snapshots(JdbcClient jdbc, ViewerScope scope) {
+        this.scope = scope;
         this.jdbc = jdbc;
     }
 
@@ -122,6 +126,17 @@ public class Snapshots {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Territory territory(String code, LocalDate today) {
         return new Territory(code, version(code), sites(code), declarations(code, today), taxonomy(code));
+    }
+
+    /** The numbers of the declarations of a territory and those below that the viewer may see. */
+    public Set<Long> visibleDeclarations(String code, Viewer viewer) {
+        return scope.see(
+                viewer,
+                () -> jdbc.sql("SELECT id FROM visible.declaration"
+                                + " WHERE territory_id = ANY (visible.territory_tree(ARRAY[:code]))")
+                        .param("code", code)
+                        .query(Long.class)
+                        .set());
     }
 
     /** The present version of the territory's facts; every change to them or below raises it. */

@@ -28,22 +28,23 @@ public record Viewer(Role role, Set<String> territories, String person, String s
         ADMINISTRATOR
     }
 
-    public Viewer {
-        territories = Set.copyOf(territories);
+    /** Somebody of whom only the role is known, who reads the reference scenario. */
+    public Viewer(Role role, Set<String> territories) {
+        this(role, territories, role.name().toLowerCase(Locale.ROOT));
     }
 
-    /** Of the reference scenario. */
+    /** A person who reads the reference scenario. */
     public Viewer(Role role, Set<String> territories, String person) {
         this(role, territories, person, REFERENCE);
     }
 
-    public Viewer in(String other) {
-        return new Viewer(role, territories, person, other);
+    public Viewer {
+        territories = Set.copyOf(territories);
     }
 
-    /** Somebody of whom only the role is known. */
-    public Viewer(Role role, Set<String> territories) {
-        this(role, territories, role.name().toLowerCase(Locale.ROOT));
+    /** The same person, reading another scenario. */
+    public Viewer in(String other) {
+        return new Viewer(role, territories, person, other);
     }
 
     /** Whether this viewer may import, edit and compute somewhere. */
@@ -51,14 +52,9 @@ public record Viewer(Role role, Set<String> territories, String person, String s
         return role.compareTo(Role.FACILITATOR) >= 0;
     }
 
-    /** Whether this viewer may import, edit and compute in {@code territory}. */
-    public boolean mayWriteTo(String territory) {
-        return role == Role.ADMINISTRATOR || role == Role.FACILITATOR && territories.contains(territory);
-    }
-
     /** @throws Problem FORBIDDEN unless this viewer may import, edit and compute in {@code territory} */
     public void mustWriteTo(String territory) {
-        if (!mayWriteTo(territory)) {
+        if (role != Role.ADMINISTRATOR && !(role == Role.FACILITATOR && territories.contains(territory))) {
             throw new Problem(
                     Problem.Code.FORBIDDEN,
                     "Only a facilitator of territory " + territory + " may do this. Ask its facilitator.");

@@ -2,7 +2,6 @@ package org.symbiozae.engine;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.symbiozae.domain.Parameters;
@@ -15,7 +14,6 @@ import org.symbiozae.engine.match.Search;
 import org.symbiozae.engine.match.Search.Order;
 import org.symbiozae.engine.pooling.Clusters;
 import org.symbiozae.engine.pooling.Participants;
-import org.symbiozae.engine.pooling.Pool;
 
 /** Times allocation and clusters on an invented piece of country: argument 0.02 for a fiftieth of it. Not a test. */
 final class Stopwatch {
@@ -32,8 +30,8 @@ final class Stopwatch {
             System.out.println(allocation.certificate() + " gap "
                     + allocation.certificate().gap() + " links "
                     + allocation.links().size());
-            List<Pool> pools = timed("pools", () -> Participants.pools(facts, territory.taxonomy(), allocation));
-            Clusters clusters = timed("clusters", () -> Clusters.of(facts, pools));
+            Clusters clusters = timed(
+                    "clusters", () -> Clusters.of(facts, Participants.pools(facts, territory.taxonomy(), allocation)));
             System.out.println(
                     clusters.certificate() + " gap " + clusters.certificate().gap() + " clusters "
                             + clusters.clusters().size());

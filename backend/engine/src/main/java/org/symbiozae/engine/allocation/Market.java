@@ -141,6 +141,15 @@ record Market(
                 .map(need -> needs[need]);
     }
 
+    /** The need of each link. */
+    int[] needOf() {
+        int[] needOf = new int[offerOf.length];
+        for (int need = 0; need < needs.length; need++) {
+            Arrays.fill(needOf, first[need], first[need + 1], need);
+        }
+        return needOf;
+    }
+
     /** The value of a flow, quanta of the offers on the links. */
     double value(long[] flow, Quantum quantum) {
         double value = 0;

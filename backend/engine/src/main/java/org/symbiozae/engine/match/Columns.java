@@ -177,8 +177,17 @@ public final class Columns {
         return new Facts(this);
     }
 
-    Terms[] terms() {
-        return Arrays.copyOf(distinct, known.size());
+    Terms terms(int number) {
+        return distinct[number];
+    }
+
+    /** Whether an offer has what a need requires, and there is a day on which both hold. */
+    boolean compatible(int offerTerms, int needTerms) {
+        Terms offer = distinct[offerTerms];
+        Terms need = distinct[needTerms];
+        return (offer.qualities & need.qualities) == need.qualities
+                && offer.validFrom <= need.validTo
+                && need.validFrom <= offer.validTo;
     }
 
     private void declaration(Declaration declaration, int siteIndex, int resourceIndex) {

@@ -54,10 +54,8 @@ public final class Facts {
 
     public final List<Resource> resources;
 
-    /** For each declaration, a number for its qualities and dates together. */
-    final int[] terms;
+    final Columns columns;
 
-    private final Columns.Terms[] distinctTerms;
     private final byte[] nature;
     private final List<List<Pairing>> pairings;
     private final int[][] byKind = new int[KINDS.length][];
@@ -78,13 +76,12 @@ public final class Facts {
         quantity = columns.quantity;
         months = columns.months;
         age = columns.age;
-        terms = columns.terms;
+        this.columns = columns;
         nature = columns.nature;
         siteId = columns.siteId;
         siteX = columns.siteX;
         siteY = columns.siteY;
         resources = columns.resources;
-        distinctTerms = columns.terms();
         pairings = pairings(columns.taxonomy, resources);
         int[] counts = new int[KINDS.length];
         for (int i = 0; i < size; i++) {
@@ -129,17 +126,22 @@ public final class Facts {
 
     /** Quality bits: those an offer has, those a need requires. */
     public int qualities(int declaration) {
-        return distinctTerms[terms[declaration]].qualities();
+        return columns.terms(columns.terms[declaration]).qualities();
     }
 
     /** First day it holds, since 1970-01-01. */
     public int validFrom(int declaration) {
-        return distinctTerms[terms[declaration]].validFrom();
+        return columns.terms(columns.terms[declaration]).validFrom();
     }
 
     /** Last day it holds, since 1970-01-01. */
     public int validTo(int declaration) {
-        return distinctTerms[terms[declaration]].validTo();
+        return columns.terms(columns.terms[declaration]).validTo();
+    }
+
+    /** What can meet a need, by its resource. */
+    List<List<Pairing>> pairings() {
+        return pairings;
     }
 
     /** What can meet this need: its own resource first, then by decreasing κ and code. */

@@ -42,9 +42,10 @@ public final class Score {
             double decimetres = facts.resources.get(i).reach().value() * parameters.reachFactor() * 10;
             squaredReach[i] = (long) (decimetres * decimetres);
         }
-        for (int wanted = 1; wanted <= 12; wanted++) {
+        for (int wanted = 0; wanted <= 12; wanted++) {
+            seasonCosts[wanted][0] = Double.POSITIVE_INFINITY;
             for (int common = 1; common < wanted; common++) {
-                seasonCosts[common][wanted] = -StrictMath.log((double) common / wanted);
+                seasonCosts[wanted][common] = -StrictMath.log((double) common / wanted);
             }
         }
     }
@@ -60,26 +61,33 @@ public final class Score {
 
     /** The hard conditions of a pair whose resources match: two sites, reach, months, qualities, dates. */
     public boolean possible(int offer, int need, long squaredDistance) {
-        int required = facts.qualities(need);
         return reaches(facts.resource[offer], squaredDistance)
                 && facts.site[offer] != facts.site[need]
                 && (facts.months[offer] & facts.months[need]) != 0
-                && (facts.qualities(offer) & required) == required
-                && facts.validFrom(offer) <= facts.validTo(need)
-                && facts.validFrom(need) <= facts.validTo(offer);
+                && facts.columns.compatible(facts.columns.terms[offer], facts.columns.terms[need]);
     }
 
     public double weightCost(Pairing pairing, int offer, int need, long squaredDistance) {
-        return distanceCost(pairing.offered(), squaredDistance)
-                + seasonCost(facts.months[offer], facts.months[need])
-                + pairing.typeCost();
+        return weightCost(pairing, squaredDistance, facts.months[offer], facts.months[need]);
     }
 
     public double cost(Pairing pairing, int offer, int need, long squaredDistance) {
-        double quantityCost = quantityCost(facts.lnQuantity(offer) + pairing.lnYield(), facts.lnQuantity(need));
-        return weightCost(pairing, offer, need, squaredDistance)
-                + quantityCost
-                + ageCost(facts.age[offer] + facts.age[need]);
+        return cost(
+                weightCost(pairing, offer, need, squaredDistance),
+                facts.lnQuantity(offer) + pairing.lnYield(),
+                facts.lnQuantity(need),
+                facts.age[offer] + facts.age[need]);
+    }
+
+    double weightCost(Pairing pairing, long squaredDistance, int offeredMonths, int neededMonths) {
+        return distanceCost(pairing.offered(), squaredDistance)
+                + seasonCost(offeredMonths, neededMonths)
+                + pairing.typeCost();
+    }
+
+    /** @param lnOffered ln γq_o @param ages of the two together */
+    double cost(double weightCost, double lnOffered, double lnNeeded, int ages) {
+        return weightCost + quantityCost(lnOffered, lnNeeded) + ageCost(ages);
     }
 
     public double distanceCost(int offered, long squaredDistance) {
@@ -87,7 +95,7 @@ public final class Score {
     }
 
     public double seasonCost(int offeredMonths, int neededMonths) {
-        return seasonCosts[Integer.bitCount(offeredMonths & neededMonths)][Integer.bitCount(neededMonths)];
+        return seasonCosts[Integer.bitCount(neededMonths)][Integer.bitCount(offeredMonths & neededMonths)];
     }
 
     /** @param lnOffered ln γq_o */
@@ -135,6 +143,28 @@ public final class Score {
                 allocated,
                 pairing.step(),
                 facts.visibility(offer).and(facts.visibility(need)));
+    }
+
+    /** The season's cost by the number of common months, for a need of so many; infinite for none. */
+    double[] seasonCosts(int neededMonths) {
+        return seasonCosts[Integer.bitCount(neededMonths)];
+    }
+
+    /** λ of an offered resource, in decimetres. */
+    double decayDecimetres(int offered) {
+        return decay[offered] * 10;
+    }
+
+    long squaredReach(int offered) {
+        return squaredReach[offered];
+    }
+
+    double coverageExponent() {
+        return parameters.coverageExponent();
+    }
+
+    double usageExponent() {
+        return parameters.usageExponent();
     }
 
     private static double metres(long squaredDecimetres) {
