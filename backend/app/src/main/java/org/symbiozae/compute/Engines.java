@@ -5,7 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,6 +53,7 @@ class Engines {
         private final Territory territory;
         private final LocalDate day;
         private final Engine engine;
+        private final Map<Long, Declaration> declarations;
         private @Nullable Parameters askedFor;
         private @Nullable Answer answer;
 
@@ -57,14 +61,29 @@ class Engines {
             this.territory = territory;
             this.day = day;
             this.engine = engine;
+            declarations =
+                    territory.declarations().stream().collect(Collectors.toMap(Declaration::id, Function.identity()));
+        }
+
+        Declaration declaration(long id) {
+            return Objects.requireNonNull(declarations.get(id));
+        }
+
+        long site(long declaration) {
+            return declaration(declaration).site();
+        }
+
+        /** Of a declaration's resource. */
+        String category(long declaration) {
+            return categoryOf(declaration(declaration).resource());
+        }
+
+        String categoryOf(String resource) {
+            return territory.taxonomy().resource(resource).category();
         }
 
         Territory territory() {
             return territory;
-        }
-
-        Engine engine() {
-            return engine;
         }
 
         /** What the engine answers to parameters that are asked for again and again. */

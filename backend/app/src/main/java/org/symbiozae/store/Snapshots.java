@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -137,6 +138,23 @@ public class Snapshots {
                         .param("code", code)
                         .query(Long.class)
                         .set());
+    }
+
+    /** A site by name and place, degrees. */
+    public record Place(long id, String name, @Nullable Long zoneId, double lon, double lat) {}
+
+    /** Those of the sites that the viewer may see, by number. */
+    public Map<Long, Place> places(Set<Long> sites, Viewer viewer) {
+        return scope
+                .see(
+                        viewer,
+                        () -> jdbc.sql("SELECT id, name, zone_id, ST_X(position) AS lon, ST_Y(position) AS lat"
+                                        + " FROM visible.site WHERE id = ANY (:ids)")
+                                .param("ids", sites.toArray(Long[]::new))
+                                .query(Place.class)
+                                .list())
+                .stream()
+                .collect(Collectors.toMap(Place::id, Function.identity()));
     }
 
     /** The present version of the territory's facts; every change to them or below raises it. */
