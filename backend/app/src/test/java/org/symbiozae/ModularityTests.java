@@ -23,14 +23,19 @@ class ModularityTests {
             Map.entry("filter", Set.of("domain")),
             Map.entry("store", Set.of("domain", "geo", "filter")),
             Map.entry("imports", Set.of("domain", "geo", "store")),
-            Map.entry("compute", Set.of("domain", "engine", "store")),
+            Map.entry("jobs", Set.of("domain")),
+            Map.entry("parameters", Set.of("domain", "store")),
+            Map.entry("compute", Set.of("domain", "engine", "store", "jobs", "parameters")),
             Map.entry("publish", Set.of("domain", "store", "access")),
             Map.entry("ogc", Set.of("domain", "store", "access")),
             Map.entry("styles", Set.of("store", "access")),
             Map.entry("exports", Set.of("domain", "store")),
             Map.entry("access", Set.of("domain")),
             Map.entry("machine", Set.of("domain")),
-            Map.entry("command", Set.of("domain", "store", "imports", "compute", "exports", "machine")));
+            Map.entry("bench", Set.of("domain", "geo", "engine", "store", "imports", "compute", "exports", "machine")),
+            Map.entry(
+                    "command",
+                    Set.of("domain", "access", "store", "imports", "compute", "exports", "machine", "bench")));
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("org.symbiozae");

@@ -1,61 +1,90 @@
 package org.symbiozae.command;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.symbiozae.domain.Problem;
-import org.symbiozae.domain.Viewer;
-import org.symbiozae.store.Features;
-import org.symbiozae.store.Layer;
-import org.symbiozae.store.LayerQuery;
-import org.symbiozae.store.Layers;
-import org.symbiozae.store.PageRequest;
+import org.jspecify.annotations.Nullable;
+import org.symbiozae.bench.Benchmark;
+import org.symbiozae.bench.Benchmarks;
+import org.symbiozae.bench.Workbench;
+import org.symbiozae.machine.Database;
+import org.symbiozae.machine.DatabaseAddress;
+import org.symbiozae.machine.Home;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The project's own benchmarks, on what is stored. So far one: how long a page of each layer takes. */
-@Command(name = "bench", description = "Measures on what is stored; prints JSON.")
-final class Bench implements Callable<Integer> {
-
-    private static final int ROUNDS = 21;
-    private static final int PAGE = 1000;
+/** Runs one of the project's own benchmarks: progress on the error stream, JSON on the other. */
+@Command(name = "bench", description = "Measures; prints JSON. Without a name: says what there is to measure.")
+final class Bench implements Callable<Integer>, Workbench {
 
     @ParentCommand
     private Launcher launcher;
 
-    @Parameters(paramLabel = "NAME", description = "layers: milliseconds for the first page of each layer")
-    private String name;
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "What to measure.")
+    private @Nullable String name;
+
+    @Option(names = "--scale", paramLabel = "PART", description = "Part of the full size, 1 unless told.")
+    private double scale = 1;
+
+    @Option(names = "--peers", description = "Other software on the same data too.")
+    private boolean peers;
 
     @Override
-    public Integer call() {
-        if (!name.equals("layers")) {
-            throw Problem.invalid("There is no benchmark " + name + "; there is: layers.");
+    public Integer call() throws Exception {
+        if (name == null) {
+            System.out.println(Benchmarks.help());
+            return 0;
         }
-        try (Session session = launcher.open()) {
-            Layers layers = session.door(Layers.class);
-            Features features = session.door(Features.class);
-            Map<String, Double> medians = new LinkedHashMap<>();
-            layers.layers().forEach(layer -> medians.put(layer.name(), median(features, layer)));
-            System.out.println(JsonMapper.builder()
-                    .build()
-                    .writeValueAsString(
-                            Map.of("benchmark", name, "rounds", ROUNDS, "page", PAGE, "median_ms", medians)));
-        }
+        Benchmark benchmark = Benchmarks.named(name);
+        Map<String, Object> figures = new LinkedHashMap<>(Map.of("benchmark", name));
+        figures.putAll(benchmark.measure(this));
+        System.out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(figures));
         return 0;
     }
 
-    /** As the facilitators of everything see it, the first rounds included: the median ignores them. */
-    private static double median(Features features, Layer layer) {
-        double[] millis = new double[ROUNDS];
-        for (int round = 0; round < ROUNDS; round++) {
-            long start = System.nanoTime();
-            features.page(layer, LayerQuery.all(), PageRequest.first(layer, PAGE), Viewer.ADMINISTRATOR);
-            millis[round] = (System.nanoTime() - start) / 1e6;
-        }
-        Arrays.sort(millis);
-        return millis[ROUNDS / 2];
+    @Override
+    public double scale() {
+        return scale;
+    }
+
+    @Override
+    public boolean peers() {
+        return peers;
+    }
+
+    @Override
+    public Home home() {
+        return launcher.home();
+    }
+
+    @Override
+    public void say(String progress) {
+        System.err.println(progress);
+    }
+
+    @Override
+    public DatabaseAddress database(String database) {
+        return new Database(launcher.home(), System.getenv()).open(database, this::say);
+    }
+
+    @Override
+    public Application open(Map<String, Object> settings) {
+        return launcher.open(orNoWeb(settings));
+    }
+
+    @Override
+    public Application open(DatabaseAddress database, Map<String, Object> settings) {
+        Map<String, Object> all = new LinkedHashMap<>(orNoWeb(settings));
+        all.put("spring.datasource.url", database.url());
+        all.put("spring.datasource.username", database.user());
+        all.put("spring.datasource.password", database.password());
+        return launcher.open(all);
+    }
+
+    private static Map<String, Object> orNoWeb(Map<String, Object> settings) {
+        return settings.isEmpty() ? Map.of("spring.main.web-application-type", "none") : settings;
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.symbiozae.bench.Workbench;
 import org.symbiozae.machine.Database;
 import org.symbiozae.machine.DatabaseAddress;
 import org.symbiozae.machine.Home;
@@ -14,7 +15,7 @@ import org.symbiozae.machine.Home;
  * The running application and its database, from one command to its end. However the process ends (done, failed, Ctrl-C),
  * the application is closed first, then the database server if this process started it.
  */
-final class Session implements AutoCloseable {
+final class Session implements Workbench.Application {
 
     private final Database database;
     private final Thread atExit = new Thread(this::end, "end of session");
@@ -42,8 +43,8 @@ final class Session implements AutoCloseable {
         Map<String, Object> all = new LinkedHashMap<>(settings);
         all.put("logging.file.name", Failure.log(home));
         all.put("logging.threshold.console", "off");
-        all.put("spring.datasource.url", address.url());
-        if (!address.user().isEmpty()) {
+        boolean ownDatabase = all.putIfAbsent("spring.datasource.url", address.url()) != null;
+        if (!ownDatabase && !address.user().isEmpty()) {
             all.put("spring.datasource.username", address.user());
             all.put("spring.datasource.password", address.password());
         }
@@ -54,8 +55,8 @@ final class Session implements AutoCloseable {
                 .toArray(String[]::new));
     }
 
-    /** The door of a room. */
-    <T> T door(Class<T> type) {
+    @Override
+    public <T> T door(Class<T> type) {
         if (context == null) {
             throw new IllegalStateException("The session is over.");
         }

@@ -41,19 +41,30 @@ public final class Database {
      * @param say is told before something slow is done
      */
     public DatabaseAddress open(Consumer<String> say) {
-        Optional<DatabaseAddress> named = named(environment);
-        if (named.isPresent()) {
-            return named.get();
-        }
+        return named(environment).orElseGet(() -> made(say, NAME));
+    }
+
+    /**
+     * Another database on the same server, made when it is missing: its owner is a role of the same name.
+     *
+     * @param say is told before something slow is done
+     */
+    public DatabaseAddress open(String name, Consumer<String> say) {
+        return named(environment)
+                .map(address -> new DatabaseServer(address).open(name, name, address.password()))
+                .orElseGet(() -> made(say, name));
+    }
+
+    private DatabaseAddress made(Consumer<String> say, String name) {
         boolean postgis = Prerequisite.POSTGIS.find().isPresent();
         if (postgis || Prerequisite.POSTGIS.installable()) {
             Prerequisite.POSTGIS.require(home, say);
-            return cluster.start();
+            return cluster.open(name);
         }
         if (DockerServer.answers()) {
             say.accept("Starting PostGIS in Docker.");
             DatabaseServer server = container().start();
-            return server.open(NAME, NAME, server.administrator().password());
+            return server.open(name, name, server.administrator().password());
         }
         throw new Problem(
                 Code.UNAVAILABLE,

@@ -17,7 +17,6 @@ import org.symbiozae.domain.Problem.Code;
  */
 public final class PrivateCluster {
 
-    private static final String DATABASE = "symbiozae";
     private static final String SUPERUSER = "postgres";
     private static final String ME = "symbiozae-" + ProcessHandle.current().pid();
     private static final String SETTINGS = """
@@ -39,10 +38,10 @@ public final class PrivateCluster {
         this.home = home;
     }
 
-    /** The application's database in the running server, which is started and filled with what is missing. */
-    public DatabaseAddress start() {
+    /** A database in the running server, which is started and filled with what is missing; its owner has its name. */
+    public DatabaseAddress open(String database) {
         DatabaseServer server = server();
-        return server.open(DATABASE, DATABASE, server.administrator().password());
+        return server.open(database, database, server.administrator().password());
     }
 
     /** The running server, started when it is not. Several commands may ask at once: one starts it. */

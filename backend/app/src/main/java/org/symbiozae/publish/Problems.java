@@ -29,6 +29,7 @@ class Problems extends ResponseEntityExceptionHandler {
             Problem.Code.INVALID, HttpStatus.BAD_REQUEST,
             Problem.Code.UNREADABLE, HttpStatus.UNPROCESSABLE_CONTENT,
             Problem.Code.CONFLICT, HttpStatus.CONFLICT,
+            Problem.Code.UNAUTHENTICATED, HttpStatus.UNAUTHORIZED,
             Problem.Code.FORBIDDEN, HttpStatus.FORBIDDEN,
             Problem.Code.TOO_LARGE, HttpStatus.CONTENT_TOO_LARGE,
             Problem.Code.UNAVAILABLE, HttpStatus.SERVICE_UNAVAILABLE);

@@ -23,6 +23,7 @@ import org.symbiozae.store.Layer.Type;
  *   <li>{@code COLUMN=a,b} any of these values, {@code id} too
  *   <li>{@code min_COLUMN=} and {@code max_COLUMN=} for numbers and dates
  *   <li>{@code category=} on a layer that has {@code categories} means: any of its categories
+ *   <li>{@code scenario=} chooses whose results the viewer reads; layers that have none ignore it
  *   <li>{@code zone=} and {@code site=} take numbers; on a layer of links they mean: at either end
  * </ul>
  *
@@ -99,7 +100,9 @@ public final class LayerQuery {
                 ? layer.queryables().get(name.substring(4))
                 : null;
         List<Column> ends = ends(layer, name);
-        if (name.equals("category") && layer.findColumn("categories").isPresent()) {
+        if (name.equals("scenario") && type == null) {
+            single(name, texts);
+        } else if (name.equals("category") && layer.findColumn("categories").isPresent()) {
             conditions.add("string_to_array(categories, ',') && " + conditions.bind(wanted.toArray(String[]::new))
                     + "::text[]");
         } else if (!ends.isEmpty()) {

@@ -44,22 +44,22 @@ class PrivateClusterTests {
 
     @Test
     void keepsWhatWasStoredOverAStopAndOverACrash() throws Exception {
-        execute(cluster.start(), "CREATE TABLE note AS SELECT 'kept' AS word");
+        execute(cluster.open("symbiozae"), "CREATE TABLE note AS SELECT 'kept' AS word");
         cluster.stop();
         assertThat(cluster.running()).isFalse();
-        DatabaseAddress again = cluster.start();
+        DatabaseAddress again = cluster.open("symbiozae");
         assertThat(query(again, "SELECT word FROM note")).isEqualTo("kept");
 
         execute(again, "UPDATE note SET word = 'kept twice'");
         kill();
-        assertThat(query(cluster.start(), "SELECT word FROM note")).isEqualTo("kept twice");
+        assertThat(query(cluster.open("symbiozae"), "SELECT word FROM note")).isEqualTo("kept twice");
     }
 
     @Test
     void isStartedOnceHoweverOftenItIsAsked() {
-        DatabaseAddress first = cluster.start();
+        DatabaseAddress first = cluster.open("symbiozae");
         PrivateCluster other = new PrivateCluster(home);
-        assertThat(other.start()).isEqualTo(first);
+        assertThat(other.open("symbiozae")).isEqualTo(first);
         other.leave();
         assertThat(cluster.running()).as("left running by who did not start it").isTrue();
         cluster.leave();
@@ -68,7 +68,7 @@ class PrivateClusterTests {
 
     @Test
     void staysForSomebodyElseWhoIsConnected() throws SQLException {
-        DatabaseAddress ours = cluster.start();
+        DatabaseAddress ours = cluster.open("symbiozae");
         String theirs = ours.url().replaceFirst("\\?.*", "");
         try (Connection visitor = new DatabaseAddress(theirs, ours.user(), ours.password()).connect()) {
             cluster.leave();
@@ -78,7 +78,7 @@ class PrivateClusterTests {
 
     @Test
     void letsNobodyInWithoutThePassword() throws Exception {
-        DatabaseAddress address = cluster.start();
+        DatabaseAddress address = cluster.open("symbiozae");
         assertThatThrownBy(() -> new DatabaseAddress(address.url(), address.user(), "guess").connect())
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("password");
@@ -92,35 +92,35 @@ class PrivateClusterTests {
 
     @Test
     void takesAnotherPortWhenItsOwnIsTaken() throws Exception {
-        cluster.start();
+        cluster.open("symbiozae");
         cluster.stop();
         int port = ClusterDirectory.of(home).port();
         try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             assertThat(taken.isBound()).isTrue();
-            assertThat(query(cluster.start(), "SELECT 'answers'")).isEqualTo("answers");
+            assertThat(query(cluster.open("symbiozae"), "SELECT 'answers'")).isEqualTo("answers");
             assertThat(ClusterDirectory.of(home).port()).isNotEqualTo(port);
         }
     }
 
     @Test
     void startsAlthoughACrashedServersNumberNowBelongsToAnotherProgram() throws Exception {
-        cluster.start();
+        cluster.open("symbiozae");
         Path mark = ClusterDirectory.of(home).data().resolve("postmaster.pid");
         String lines = Files.readString(mark);
         kill();
         long mine = ProcessHandle.current().pid();
         Files.writeString(mark, lines.replaceFirst("^\\d+", Long.toString(mine)));
-        assertThat(query(cluster.start(), "SELECT 'answers'")).isEqualTo("answers");
+        assertThat(query(cluster.open("symbiozae"), "SELECT 'answers'")).isEqualTo("answers");
     }
 
     @Test
     void saysWhichVersionMadeTheData() throws Exception {
-        cluster.start();
+        cluster.open("symbiozae");
         cluster.stop();
         Path version = ClusterDirectory.of(home).data().resolve("PG_VERSION");
         String installed = Files.readString(version);
         Files.writeString(version, "9\n");
-        assertThatThrownBy(cluster::start)
+        assertThatThrownBy(() -> cluster.open("symbiozae"))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("made by PostgreSQL 9")
                 .hasMessageContaining("postgresql-9-postgis-3");
@@ -132,7 +132,7 @@ class PrivateClusterTests {
         assumeTrue(ServerUser.iAmRoot(), "an ordinary user reaches its own checkout");
         Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
         cluster = new PrivateCluster(new Home(closed));
-        assertThat(query(cluster.start(), "SELECT 'answers'")).isEqualTo("answers");
+        assertThat(query(cluster.open("symbiozae"), "SELECT 'answers'")).isEqualTo("answers");
         Path elsewhere = ClusterDirectory.of(new Home(closed)).path();
         assertThat(elsewhere).startsWith(Path.of("/var/lib/symbiozae"));
         cluster.stop();

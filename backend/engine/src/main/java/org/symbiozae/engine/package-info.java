@@ -6,20 +6,19 @@
  *
  * <ol>
  *   <li><b>Lists.</b> A pair of an offer and a need has a <i>cost</i>: minus the logarithm of its score, a sum of terms
- *       that are never negative ({@code Score}). Put aside season and type, it is a distance in the space (east, north,
- *       ln quantity), so the best offers of a need are its nearest neighbours, found exactly in box trees ({@code
- *       BoxTree}, {@code Search}).
- *   <li><b>Allocation.</b> Lists may show one offer to forty needs. Needs then bid for quantities ({@code Auction}), and
- *       the final prices prove how far from the best the result can be ({@code Market}).
+ *       that are never negative . Put aside season and type, it is a distance in the space (east, north,
+ *       ln quantity), so the best offers of a need are its nearest neighbours, found exactly in box trees (room
+ *       {@code match}).
+ *   <li><b>Allocation.</b> Lists may show one offer to forty needs. Needs then bid for quantities, and the
+ *       final prices prove how far from the best the result can be (room {@code allocation}).
  *   <li><b>Clusters.</b> What nobody took, what should be shared and what everyone needs is pooled among neighbours
- *       around a hub where that pays ({@code Clusters}): exactly in small groups ({@code Subsets}), by local search with
- *       a proven bound in large ones ({@code Plan}, {@code Relaxation}).
+ *       around a hub where that pays (room {@code pooling}): exactly in small groups, by local search with a proven bound
+ *       in large ones.
  * </ol>
  *
  * <p>The same territory gives the same analysis bit for bit, whatever the order of its lists, the number of processors
- * or the Java version. Three habits see to it: declarations are numbered by increasing id before anything else ({@code
- * Facts}), every logarithm that decides an order comes from {@link StrictMath}, and quantities and euros that are added
- * up are whole numbers ({@code Quantum}).
+ * or the Java version. Three habits see to it: declarations are numbered by increasing id before anything else , every logarithm that decides an order comes from {@link StrictMath}, and quantities and euros that are added
+ * up are whole numbers .
  */
 @NullMarked
 package org.symbiozae.engine;

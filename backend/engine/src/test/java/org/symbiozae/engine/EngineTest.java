@@ -17,6 +17,10 @@ import org.symbiozae.domain.Parameters;
 import org.symbiozae.domain.Site;
 import org.symbiozae.domain.Synergy;
 import org.symbiozae.domain.Territory;
+import org.symbiozae.engine.match.BoxTree;
+import org.symbiozae.engine.match.Facts;
+import org.symbiozae.engine.match.Score;
+import org.symbiozae.engine.match.Search;
 import org.symbiozae.geo.Position;
 
 class EngineTest {

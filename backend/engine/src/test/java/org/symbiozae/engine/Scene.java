@@ -19,69 +19,70 @@ import org.symbiozae.domain.Synergy;
 import org.symbiozae.domain.Taxonomy;
 import org.symbiozae.domain.Territory;
 import org.symbiozae.domain.Visibility;
+import org.symbiozae.engine.match.Facts;
 import org.symbiozae.geo.Metres;
 import org.symbiozae.geo.Position;
 
 /** A small invented territory, written down line by line. */
-final class Scene {
+public final class Scene {
 
-    static final Parameters DEFAULT = Parameters.DEFAULT;
+    public static final Parameters DEFAULT = Parameters.DEFAULT;
 
-    final List<Site> sites = new ArrayList<>();
-    final List<Declaration> declarations = new ArrayList<>();
-    final List<Compatibility> compatibilities = new ArrayList<>();
-    final Map<String, Resource> resources = new HashMap<>();
-    final Map<String, Economics> economics = new HashMap<>();
+    public final List<Site> sites = new ArrayList<>();
+    public final List<Declaration> declarations = new ArrayList<>();
+    public final List<Compatibility> compatibilities = new ArrayList<>();
+    public final Map<String, Resource> resources = new HashMap<>();
+    public final Map<String, Economics> economics = new HashMap<>();
 
     /** A material moved by lorry, pooled when it has {@link #economics}. */
-    Scene material(String code, double decayKm, double reachKm) {
+    public Scene material(String code, double decayKm, double reachKm) {
         return resource(code, "flux", decayKm, reachKm);
     }
 
-    Scene resource(String code, String category, double decayKm, double reachKm) {
+    public Scene resource(String code, String category, double decayKm, double reachKm) {
         resources.put(
                 code,
                 new Resource(code, category, "t", Metres.ofKilometres(decayKm), Metres.ofKilometres(reachKm), true));
         return this;
     }
 
-    Scene compatible(String from, String to, double weight, double yield) {
+    public Scene compatible(String from, String to, double weight, double yield) {
         compatibilities.add(new Compatibility(from, to, weight, yield, ""));
         return this;
     }
 
-    Scene pooled(String resource, Economics terms) {
+    public Scene pooled(String resource, Economics terms) {
         economics.put(resource, terms);
         return this;
     }
 
-    Scene site(long id, double eastMetres, double northMetres) {
+    public Scene site(long id, double eastMetres, double northMetres) {
         sites.add(new Site(id, Position.ofMetres(eastMetres, northMetres), null));
         return this;
     }
 
-    Scene offer(long id, long site, String resource, double quantity) {
+    public Scene offer(long id, long site, String resource, double quantity) {
         return offer(id, site, resource, quantity, Months.ALL_YEAR, 0);
     }
 
-    Scene offer(long id, long site, String resource, double quantity, Months months, int storage) {
+    public Scene offer(long id, long site, String resource, double quantity, Months months, int storage) {
         return add(declaration(id, site, Kind.OFFER, resource, quantity, months, storage));
     }
 
-    Scene need(long id, long site, String resource, double quantity) {
+    public Scene need(long id, long site, String resource, double quantity) {
         return add(declaration(id, site, Kind.NEED, resource, quantity, Months.ALL_YEAR, 0));
     }
 
-    Scene share(long id, long site, String resource, double quantity) {
+    public Scene share(long id, long site, String resource, double quantity) {
         return add(declaration(id, site, Kind.SHARE, resource, quantity, Months.ALL_YEAR, 0));
     }
 
-    Scene add(Declaration declaration) {
+    public Scene add(Declaration declaration) {
         declarations.add(declaration);
         return this;
     }
 
-    static Declaration declaration(
+    public static Declaration declaration(
             long id, long site, Kind kind, String resource, double quantity, Months months, int storage) {
         return new Declaration(
                 id,
@@ -99,12 +100,12 @@ final class Scene {
                 false);
     }
 
-    Territory territory() {
+    public Territory territory() {
         return new Territory("scene", 1, sites, declarations, new Taxonomy(resources, compatibilities, economics));
     }
 
     /** The same territory with every list in another order. */
-    Territory shuffled(long seed) {
+    public Territory shuffled(long seed) {
         Random random = new Random(seed);
         List<Site> otherSites = new ArrayList<>(sites);
         List<Declaration> otherDeclarations = new ArrayList<>(declarations);
@@ -116,15 +117,15 @@ final class Scene {
                 "scene", 1, otherSites, otherDeclarations, new Taxonomy(resources, otherCompatibilities, economics));
     }
 
-    Analysis analyse() {
+    public Analysis analyse() {
         return Engine.analyse(territory(), DEFAULT);
     }
 
-    Facts facts() {
+    public Facts facts() {
         return new Facts(territory());
     }
 
-    Synergy synergy(long offer, long need) {
+    public Synergy synergy(long offer, long need) {
         return analyse().synergies().stream()
                 .filter(synergy -> synergy.offer() == offer && synergy.need() == need)
                 .findFirst()

@@ -12,7 +12,7 @@ import org.symbiozae.domain.Visibility;
 import org.symbiozae.geo.Metres;
 
 /** Random territories, mean on purpose: shared positions, equal quantities, few distinct values, odd periods. */
-final class Territories {
+public final class Territories {
 
     private static final List<String> RESOURCES = List.of("wood", "chips", "heat", "cleaning");
     private static final double[] ROUND = {1, 1, 2, 5, 10, 10, 100};
@@ -20,16 +20,16 @@ final class Territories {
     private Territories() {}
 
     /** Up to thirty sites on a coarse grid of 100 m, so that distances tie and vanish. */
-    static Arbitrary<Scene> crowded() {
+    public static Arbitrary<Scene> crowded() {
         return Arbitraries.longs().map(seed -> scene(seed, 30, 120, 100, 20, true));
     }
 
     /** Sites anywhere in 40 km by 40 km, quantities from a thousandth to a million. */
-    static Arbitrary<Scene> scattered() {
+    public static Arbitrary<Scene> scattered() {
         return Arbitraries.longs().map(seed -> scene(seed, 60, 300, 1, 40_000, false));
     }
 
-    static Scene scene(long seed, int mostSites, int mostDeclarations, double step, int steps, boolean round) {
+    public static Scene scene(long seed, int mostSites, int mostDeclarations, double step, int steps, boolean round) {
         SplittableRandom random = new SplittableRandom(seed);
         Scene scene = new Scene()
                 .material("wood", 10, 30)
@@ -54,7 +54,7 @@ final class Territories {
         return scene;
     }
 
-    private static Declaration declaration(SplittableRandom random, long id, long site, boolean round) {
+    public static Declaration declaration(SplittableRandom random, long id, long site, boolean round) {
         Kind kind = random.nextInt(5) == 0 ? Kind.SHARE : random.nextBoolean() ? Kind.OFFER : Kind.NEED;
         int mask = random.nextInt(3) == 0 ? 1 + random.nextInt(Months.ALL_BITS) : Months.ALL_BITS;
         int from = random.nextInt(4) == 0 ? random.nextInt(100) : Declaration.ALWAYS_FROM;
@@ -74,7 +74,7 @@ final class Territories {
                 false);
     }
 
-    static Economics economics(SplittableRandom random) {
+    public static Economics economics(SplittableRandom random) {
         double minVolume = random.nextInt(3) * 10;
         return new Economics(
                 random.nextInt(5) * 100,
