@@ -24,7 +24,7 @@ public final class Search {
     public enum Order {
         /** The whole score. */
         SCORE,
-        /** The score without quantities and ages, which the allocation sets right by itself. */
+        /** What one unit needed is worth: the score without quantities and ages, divided by the yield. */
         WEIGHT
     }
 
