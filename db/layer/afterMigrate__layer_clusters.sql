@@ -1,6 +1,7 @@
 CREATE VIEW layer.clusters AS
     SELECT cluster.id,
            analysis.number AS analysis,
+           cluster.scenario,
            resource.category,
            cluster.resource,
            resource.label_fr,
@@ -22,7 +23,7 @@ CREATE VIEW layer.clusters AS
            territory.code AS territory,
            cluster.hull::geometry(Polygon, 4326) AS geometry
     FROM visible.cluster
-    JOIN visible.latest_analysis analysis ON analysis.id = cluster.analysis_id
+    JOIN visible.latest_analysis analysis ON analysis.territory_id = cluster.territory_id
     JOIN resource ON resource.code = cluster.resource
     JOIN visible.site hub ON hub.id = cluster.hub_site_id
     JOIN visible.territory ON territory.id = cluster.territory_id;

@@ -212,7 +212,7 @@ class LeakTests {
             case "x", "col", "column", "tileCol" -> List.of(String.valueOf(ZONE_WEST_X));
             case "y", "row", "tileRow" -> List.of(String.valueOf(ZONE_WEST_Y));
             case "kind" -> List.of("zones", "sites", "declarations");
-            case "code" -> List.of(here.code());
+            case "code", "territory" -> List.of(here.code());
             case "tileMatrixSetId", "tileMatrixSet", "set" -> List.of("WebMercatorQuad");
             case "id", "featureId" ->
                 ids.values().stream()

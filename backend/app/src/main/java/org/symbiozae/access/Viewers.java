@@ -22,21 +22,27 @@ import org.symbiozae.domain.Viewer;
  * <p>In the demonstration the person at the machine is a facilitator. A page of another site, opened in the same
  * browser, must not borrow that right: the request has to name this machine as its host (no rebinding of names) and,
  * when the browser says where the page comes from, to come from this very origin.
+ *
+ * <p>A page that anybody may look at, such as an embedded map, gives up its reader's rights: it sends
+ * {@code Symbiozae-Viewer: public}. The header can only take rights away.
  */
 @Component
 class Viewers implements HandlerMethodArgumentResolver {
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+    private static final String WISHED = "Symbiozae-Viewer";
     private static final String BEARER = "Bearer ";
 
     private final Access access;
     private final TerritoryCodes territories;
     private final AccessKeys keys;
+    private final ScenarioNames scenarios;
 
-    Viewers(Access access, TerritoryCodes territories, AccessKeys keys) {
+    Viewers(Access access, TerritoryCodes territories, AccessKeys keys, ScenarioNames scenarios) {
         this.access = access;
         this.territories = territories;
         this.keys = keys;
+        this.scenarios = scenarios;
     }
 
     @Override
@@ -54,11 +60,19 @@ class Viewers implements HandlerMethodArgumentResolver {
         if (http == null) {
             return Viewer.PUBLIC;
         }
-        String header = http.getHeader("Authorization");
+        String scenario = http.getParameter("scenario");
+        return scenario == null ? viewer(http) : viewer(http).in(scenarios.known(scenario));
+    }
+
+    private Viewer viewer(HttpServletRequest request) {
+        if (asksAsPublic(request)) {
+            return Viewer.PUBLIC;
+        }
+        String header = request.getHeader("Authorization");
         if (header != null && header.startsWith(BEARER)) {
             return holder(header.substring(BEARER.length()));
         }
-        return isLocalPerson(http) ? facilitator() : Viewer.PUBLIC;
+        return isLocalPerson(request) ? facilitator() : Viewer.PUBLIC;
     }
 
     /** A key that does not open is an error, not a public visit: its holder would wonder where the data went. */
@@ -74,6 +88,10 @@ class Viewers implements HandlerMethodArgumentResolver {
 
     private Viewer facilitator() {
         return new Viewer(Viewer.Role.FACILITATOR, territories.all());
+    }
+
+    private static boolean asksAsPublic(HttpServletRequest request) {
+        return "public".equalsIgnoreCase(request.getHeader(WISHED));
     }
 
     private boolean isLocalPerson(HttpServletRequest request) {

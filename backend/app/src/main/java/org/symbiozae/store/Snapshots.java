@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -20,6 +22,7 @@ import org.symbiozae.domain.Resource;
 import org.symbiozae.domain.Site;
 import org.symbiozae.domain.Taxonomy;
 import org.symbiozae.domain.Territory;
+import org.symbiozae.domain.Viewer;
 import org.symbiozae.domain.Visibility;
 import org.symbiozae.geo.Metres;
 import org.symbiozae.geo.Position;
@@ -48,26 +51,50 @@ public class Snapshots {
             ORDER BY declaration.id
             """;
 
-    private static final String ECONOMICS = """
-            SELECT resource.code, economics.resource IS NULL AS is_default,
-                   coalesce(economics.fixed_cost, fallback.fixed_cost) AS fixed_cost,
-                   coalesce(economics.alone_fixed, fallback.alone_fixed) AS alone_fixed,
-                   coalesce(economics.alone_extra, fallback.alone_extra) AS alone_extra,
-                   coalesce(economics.min_volume, fallback.min_volume) AS min_volume,
-                   coalesce(economics.max_volume, fallback.max_volume) AS max_volume,
-                   coalesce(economics.min_members, fallback.min_members) AS min_members,
-                   coalesce(economics.radius_km, fallback.radius_km) AS radius_km,
-                   coalesce(economics.cost_per_km, fallback.cost_per_km) AS cost_per_km
+    private static final String RESOURCES = """
+            SELECT resource.code, category, unit, mutualisable, coalesce(own.decay_km, resource.decay_km) AS decay_km,
+                   coalesce(own.reach_km, resource.reach_km) AS reach_km
             FROM resource
-            LEFT JOIN economics ON economics.resource = resource.code
-            LEFT JOIN economics_default fallback
-                   ON fallback.category = resource.category AND fallback.unit = resource.unit
-            WHERE resource.mutualisable AND coalesce(economics.resource, fallback.category) IS NOT NULL
+            LEFT JOIN own_resource own ON own.resource = resource.code
+                  AND own.territory_id = (SELECT id FROM territory WHERE code = :code)
             """;
 
-    private final JdbcClient jdbc;
+    private static final String COMPATIBILITIES = """
+            SELECT from_code, to_code, coalesce(own.weight, compatibility.weight) AS weight,
+                   coalesce(own.yield, compatibility.yield, 1) AS yield,
+                   coalesce(own.step, compatibility.step, '') AS step
+            FROM compatibility
+            FULL JOIN (SELECT * FROM own_compatibility
+                       WHERE territory_id = (SELECT id FROM territory WHERE code = :code)) own USING (from_code, to_code)
+            WHERE coalesce(own.weight, compatibility.weight) > 0
+            ORDER BY from_code, to_code
+            """;
 
-    Snapshots(JdbcClient jdbc) {
+    /** The closest figures win: the territory's for the resource, the reference's, then those of category and unit. */
+    private static final String ECONOMICS = """
+            SELECT resource.code, priced.*
+            FROM resource CROSS JOIN LATERAL (
+                SELECT 1 AS place, false AS is_default, %1$s FROM own_economics
+                WHERE territory_id = (SELECT id FROM territory WHERE code = :code) AND own_economics.resource = resource.code
+                UNION ALL
+                SELECT 2, false, %1$s FROM economics WHERE economics.resource = resource.code
+                UNION ALL
+                SELECT 3, false, %1$s FROM own_economics own
+                WHERE territory_id = (SELECT id FROM territory WHERE code = :code)
+                  AND own.category = resource.category AND own.unit = resource.unit
+                UNION ALL
+                SELECT 4, true, %1$s FROM economics_default fallback
+                WHERE fallback.category = resource.category AND fallback.unit = resource.unit
+                ORDER BY place LIMIT 1) priced
+            WHERE resource.mutualisable
+            """.formatted(
+                    "fixed_cost, alone_fixed, alone_extra, min_volume, max_volume, min_members, radius_km, cost_per_km");
+
+    private final JdbcClient jdbc;
+    private final ViewerScope scope;
+
+    Snapshots(JdbcClient jdbc, ViewerScope scope) {
+        this.scope = scope;
         this.jdbc = jdbc;
     }
 
@@ -99,7 +126,35 @@ public class Snapshots {
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Territory territory(String code, LocalDate today) {
-        return new Territory(code, version(code), sites(code), declarations(code, today), taxonomy());
+        return new Territory(code, version(code), sites(code), declarations(code, today), taxonomy(code));
+    }
+
+    /** The numbers of the declarations of a territory and those below that the viewer may see. */
+    public Set<Long> visibleDeclarations(String code, Viewer viewer) {
+        return scope.see(
+                viewer,
+                () -> jdbc.sql("SELECT id FROM visible.declaration"
+                                + " WHERE territory_id = ANY (visible.territory_tree(ARRAY[:code]))")
+                        .param("code", code)
+                        .query(Long.class)
+                        .set());
+    }
+
+    /** A site by name and place, degrees. */
+    public record Place(long id, String name, @Nullable Long zoneId, double lon, double lat) {}
+
+    /** Those of the sites that the viewer may see, by number. */
+    public Map<Long, Place> places(Set<Long> sites, Viewer viewer) {
+        return scope
+                .see(
+                        viewer,
+                        () -> jdbc.sql("SELECT id, name, zone_id, ST_X(position) AS lon, ST_Y(position) AS lat"
+                                        + " FROM visible.site WHERE id = ANY (:ids)")
+                                .param("ids", sites.toArray(Long[]::new))
+                                .query(Place.class)
+                                .list())
+                .stream()
+                .collect(Collectors.toMap(Place::id, Function.identity()));
     }
 
     /** The present version of the territory's facts; every change to them or below raises it. */
@@ -142,9 +197,10 @@ public class Snapshots {
                 .list();
     }
 
-    private Taxonomy taxonomy() {
+    private Taxonomy taxonomy(String code) {
         Map<String, Resource> resources = jdbc
-                .sql("SELECT * FROM resource")
+                .sql(RESOURCES)
+                .param("code", code)
                 .query((row, number) -> new Resource(
                         row.getString("code"),
                         row.getString("category"),
@@ -154,7 +210,8 @@ public class Snapshots {
                         row.getBoolean("mutualisable")))
                 .stream()
                 .collect(Collectors.toMap(Resource::code, Function.identity()));
-        List<Compatibility> compatibilities = jdbc.sql("SELECT * FROM compatibility ORDER BY from_code, to_code")
+        List<Compatibility> compatibilities = jdbc.sql(COMPATIBILITIES)
+                .param("code", code)
                 .query((row, number) -> new Compatibility(
                         row.getString("from_code"),
                         row.getString("to_code"),
@@ -162,13 +219,14 @@ public class Snapshots {
                         row.getDouble("yield"),
                         row.getString("step")))
                 .list();
-        return new Taxonomy(resources, compatibilities, economics());
+        return new Taxonomy(resources, compatibilities, economics(code));
     }
 
-    private Map<String, Economics> economics() {
+    private Map<String, Economics> economics(String code) {
         record Priced(String resource, Economics economics) {}
         return jdbc
                 .sql(ECONOMICS)
+                .param("code", code)
                 .query((row, number) -> new Priced(
                         row.getString("code"),
                         new Economics(

@@ -9,8 +9,12 @@ import java.util.Set;
  * @param role what the viewer may do
  * @param territories codes of the territories (their sub-territories included) the role holds in
  * @param person whom the history of a synergy names; the role where no person is known
+ * @param scenario whose results are read
  */
-public record Viewer(Role role, Set<String> territories, String person) {
+public record Viewer(Role role, Set<String> territories, String person, String scenario) {
+
+    /** The scenario that always exists. */
+    public static final String REFERENCE = "reference";
 
     public static final Viewer PUBLIC = new Viewer(Role.PUBLIC, Set.of());
 
@@ -24,13 +28,23 @@ public record Viewer(Role role, Set<String> territories, String person) {
         ADMINISTRATOR
     }
 
+    /** Somebody of whom only the role is known, who reads the reference scenario. */
+    public Viewer(Role role, Set<String> territories) {
+        this(role, territories, role.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** A person who reads the reference scenario. */
+    public Viewer(Role role, Set<String> territories, String person) {
+        this(role, territories, person, REFERENCE);
+    }
+
     public Viewer {
         territories = Set.copyOf(territories);
     }
 
-    /** Somebody of whom only the role is known. */
-    public Viewer(Role role, Set<String> territories) {
-        this(role, territories, role.name().toLowerCase(Locale.ROOT));
+    /** The same person, reading another scenario. */
+    public Viewer in(String other) {
+        return new Viewer(role, territories, person, other);
     }
 
     /** Whether this viewer may import, edit and compute somewhere. */
@@ -38,9 +52,14 @@ public record Viewer(Role role, Set<String> territories, String person) {
         return role.compareTo(Role.FACILITATOR) >= 0;
     }
 
+    /** Whether this viewer may import, edit and compute in {@code territory}. */
+    public boolean mayWriteTo(String territory) {
+        return role == Role.ADMINISTRATOR || role == Role.FACILITATOR && territories.contains(territory);
+    }
+
     /** @throws Problem FORBIDDEN unless this viewer may import, edit and compute in {@code territory} */
     public void mustWriteTo(String territory) {
-        if (role != Role.ADMINISTRATOR && !(role == Role.FACILITATOR && territories.contains(territory))) {
+        if (!mayWriteTo(territory)) {
             throw new Problem(
                     Problem.Code.FORBIDDEN,
                     "Only a facilitator of territory " + territory + " may do this. Ask its facilitator.");

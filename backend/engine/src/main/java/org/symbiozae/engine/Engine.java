@@ -1,5 +1,7 @@
 package org.symbiozae.engine;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.stream.Stream;
 import org.symbiozae.domain.Analysis;
 import org.symbiozae.domain.Declaration.Kind;
 import org.symbiozae.domain.Parameters;
+import org.symbiozae.domain.Site;
 import org.symbiozae.domain.Synergy;
 import org.symbiozae.domain.Territory;
 import org.symbiozae.engine.allocation.Allocation;
@@ -20,6 +23,8 @@ import org.symbiozae.engine.match.Shortlist.Candidates;
 import org.symbiozae.engine.match.Trees;
 import org.symbiozae.engine.pooling.Clusters;
 import org.symbiozae.engine.pooling.Participants;
+import org.symbiozae.engine.sharing.Splits;
+import org.symbiozae.geo.Position;
 
 /**
  * Finds synergies and clusters.
@@ -72,22 +77,33 @@ public final class Engine {
         Score score = new Score(facts, parameters);
         Allocation allocation = Allocation.of(facts, new Search(facts, trees, score, Order.WEIGHT));
         Clusters clusters = Clusters.of(facts, Participants.pools(facts, territory.taxonomy(), allocation));
+        Map<Long, Position> positions = territory.sites().stream().collect(toMap(Site::id, Site::position));
         return new Analysis(
                 territory.code(),
                 territory.dataVersion(),
                 parameters,
-                synergies(score, parameters, allocation),
-                clusters.clusters(),
+                synergies(score, parameters, allocation.links()),
+                clusters.clusters().parallelStream()
+                        .map(cluster -> Splits.of(cluster, positions::get))
+                        .toList(),
                 allocation.certificate(),
                 clusters.certificate());
     }
 
-    private List<Synergy> synergies(Score score, Parameters parameters, Allocation allocation) {
+    /**
+     * The lists alone: for every need its best offers as {@link #analyse(Parameters)} ranks them, nothing allocated. Much
+     * quicker, for answers while somebody moves a slider.
+     */
+    public List<Synergy> lists(Parameters parameters) {
+        return synergies(new Score(facts, parameters), parameters, List.of());
+    }
+
+    private List<Synergy> synergies(Score score, Parameters parameters, List<Allocation.Link> links) {
         Search search = new Search(facts, trees, score, Order.SCORE);
         int[] needs = facts.of(Kind.NEED);
         Candidates[] lists = search.best(needs, parameters.listLength());
         Map<Integer, Map<Integer, Double>> allocated = new HashMap<>();
-        for (Allocation.Link link : allocation.links()) {
+        for (Allocation.Link link : links) {
             allocated.computeIfAbsent(link.need(), need -> new HashMap<>()).put(link.offer(), link.amount());
         }
         return IntStream.range(0, needs.length)
