@@ -44,7 +44,7 @@ public final class Allocation {
     private Allocation(Facts facts, Search byWeight, int firstLength, ConcurrentHashMap<Long, Clearing> known) {
         this.facts = facts;
         used = new double[facts.size];
-        Exchange exchange = new Exchange(byWeight, firstLength, known);
+        Exchange exchange = new Exchange(byWeight, firstLength, facts.size, known);
         List<Group> groups = Group.of(facts);
         groups.stream().filter(exchange::isLarge).flatMap(exchange::clear).forEachOrdered(this::collect);
         Stream<Group> small = groups.parallelStream().filter(group -> !exchange.isLarge(group));
@@ -66,7 +66,7 @@ public final class Allocation {
         return new Allocation(facts, byWeight, firstLength, new ConcurrentHashMap<>());
     }
 
-    /** Every pair that gets something, by need, then best offer by weight. Each is made when asked for. */
+    /** Every pair that gets something, by need. Each is made when asked for. */
     public List<Link> links() {
         return new Links();
     }

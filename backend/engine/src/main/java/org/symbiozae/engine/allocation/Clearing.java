@@ -6,8 +6,7 @@ package org.symbiozae.engine.allocation;
  * @param flow quanta of the offer on each link
  * @param prices of the offers, which prove the bound
  * @param value reached by the flow
- * @param bound on the value of every flow over the market's links; on every allocation when no need is underserved at
- *     these prices
+ * @param bound on the value of every flow over the market's links
  */
 record Clearing(Market market, Quantum quantum, long[] flow, double[] prices, double value, double bound) {
 

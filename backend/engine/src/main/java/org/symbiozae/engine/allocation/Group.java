@@ -19,9 +19,6 @@ import org.symbiozae.engine.match.Pairing;
  */
 record Group(Facts facts, int[] needs, int[] offers, int[] placeOf) {
 
-    /** Covers what the logarithms lose. */
-    private static final double ROUNDING = 1e-13;
-
     /** All groups that have a need and an offer. Cost: O(declarations). */
     static List<Group> of(Facts facts) {
         int[] groupOf = groups(facts);
@@ -52,46 +49,39 @@ record Group(Facts facts, int[] needs, int[] offers, int[] placeOf) {
                         new double[0],
                         new double[0],
                         quantities(offers),
-                        quantities(needs),
-                        new double[needs.length]));
+                        quantities(needs)));
     }
 
-    /** The market with these lists in the place of those it has for the same needs. Cost: O(links). */
-    Market with(Lists longer, Market market) {
+    /** The market with these links beside those it has, after them. Cost: O(links). */
+    Market with(Lists more, Market market) {
         int[] placeIn = new int[needs.length];
         Arrays.fill(placeIn, -1);
-        for (int i = 0; i < longer.needs().length; i++) {
-            placeIn[Arrays.binarySearch(needs, longer.needs()[i])] = i;
+        for (int i = 0; i < more.needs().length; i++) {
+            placeIn[Arrays.binarySearch(needs, more.needs()[i])] = i;
         }
         int[] first = new int[needs.length + 1];
         for (int n = 0; n < needs.length; n++) {
-            int length = placeIn[n] < 0 ? market.first()[n + 1] - market.first()[n] : longer.length(placeIn[n]);
-            first[n + 1] = Math.addExact(first[n], length);
+            int added = placeIn[n] < 0 ? 0 : more.length(placeIn[n]);
+            first[n + 1] = Math.addExact(first[n], added + market.first()[n + 1] - market.first()[n]);
         }
         int[] offerOf = new int[first[needs.length]];
         double[] weight = new double[offerOf.length];
         double[] yield = new double[offerOf.length];
-        double[] unseen = market.unseen().clone();
         IntStream.range(0, needs.length).parallel().forEach(n -> {
             int old = market.first()[n];
-            int known = Math.min(first[n + 1] - first[n], market.first()[n + 1] - old);
+            int known = market.first()[n + 1] - old;
             System.arraycopy(market.offerOf(), old, offerOf, first[n], known);
             System.arraycopy(market.weight(), old, weight, first[n], known);
             System.arraycopy(market.yield(), old, yield, first[n], known);
-            if (placeIn[n] >= 0) {
-                int from = longer.first()[placeIn[n]] - first[n];
-                for (int link = first[n] + known; link < first[n + 1]; link++) {
-                    int offer = longer.offers()[from + link];
-                    Pairing pairing = facts.pairing(offer, needs[n]);
-                    offerOf[link] = placeOf[offer];
-                    weight[link] = StrictMath.exp(pairing.lnYield() - longer.costs()[from + link]);
-                    yield[link] = pairing.yield();
-                }
-                boolean cut = longer.cut(placeIn[n]) && first[n] < first[n + 1];
-                unseen[n] = cut ? (1 + ROUNDING) * StrictMath.exp(-longer.costs()[from + first[n + 1] - 1]) : 0;
+            int link = first[n] + known;
+            for (int from = link < first[n + 1] ? more.first()[placeIn[n]] : 0; link < first[n + 1]; link++, from++) {
+                Pairing pairing = facts.pairing(more.offers()[from], needs[n]);
+                offerOf[link] = placeOf[more.offers()[from]];
+                weight[link] = StrictMath.exp(pairing.lnYield() - more.costs()[from]);
+                yield[link] = pairing.yield();
             }
         });
-        return new Market(offers, needs, first, offerOf, weight, yield, market.supply(), market.demand(), unseen);
+        return new Market(offers, needs, first, offerOf, weight, yield, market.supply(), market.demand());
     }
 
     int[] eastings() {

@@ -2,7 +2,6 @@ package org.symbiozae.engine.allocation;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * One independent part of the allocation: offers and needs tied by links, no link leaving it.
@@ -21,7 +20,6 @@ import java.util.stream.IntStream;
  * @param yield γ of each link
  * @param supply q_o, in the offer's unit
  * @param demand q_n, in the need's unit
- * @param unseen for each need, at least what one unit of it could be worth with any offer that has no link here
  */
 record Market(
         int[] offers,
@@ -31,8 +29,7 @@ record Market(
         double[] weight,
         double[] yield,
         double[] supply,
-        double[] demand,
-        double[] unseen) {
+        double[] demand) {
 
     private static final int PASSES = 60;
     private static final int PASSED_LINKS = 2_000_000;
@@ -66,7 +63,8 @@ record Market(
 
     /**
      * At least the value of any flow over these links, whatever the prices: each offer pays its price for all it has,
-     * each need takes its best margin for all it wants (linear programming duality).
+     * each need takes its best margin for all it wants (linear programming duality). It bounds the flows over all pairs when no other link would
+     * raise a {@link #margin} at these prices.
      *
      * @param prices of the offers, not negative
      */
@@ -77,18 +75,6 @@ record Market(
         }
         for (int n = 0; n < needs.length; n++) {
             bound += demand[n] * margin(n, prices);
-        }
-        return bound;
-    }
-
-    /** The same for any flow over any links, those absent from the lists included: never less than {@link #bound}. */
-    double boundOfAll(double[] prices) {
-        double bound = 0;
-        for (int o = 0; o < offers.length; o++) {
-            bound += supply[o] * prices[o];
-        }
-        for (int n = 0; n < needs.length; n++) {
-            bound += demand[n] * Math.max(unseen[n], margin(n, prices));
         }
         return bound;
     }
@@ -142,11 +128,6 @@ record Market(
             met += served;
         }
         return demand[need] - met > dust ? 0 : Math.max(0, worst);
-    }
-
-    /** Places of the needs to which an offer beyond their list could be worth more than anything in it. */
-    IntStream underserved(double[] prices) {
-        return IntStream.range(0, needs.length).filter(need -> unseen[need] > margin(need, prices));
     }
 
     /** The need of each link. */
@@ -260,8 +241,7 @@ record Market(
                 worth,
                 rate,
                 Arrays.stream(there).mapToDouble(i -> supply[i]).toArray(),
-                Arrays.stream(here).mapToDouble(i -> demand[i]).toArray(),
-                Arrays.stream(here).mapToDouble(i -> unseen[i]).toArray());
+                Arrays.stream(here).mapToDouble(i -> demand[i]).toArray());
     }
 
     private static int find(int[] root, int of) {

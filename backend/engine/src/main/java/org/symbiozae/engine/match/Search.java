@@ -47,6 +47,15 @@ public final class Search {
         return lists(facts.of(Kind.NEED), limit);
     }
 
+    /**
+     * What these needs would find at these prices, among all pairs worth showing.
+     *
+     * @param prices of offers, by declaration index; not negative
+     */
+    public Bargains bargains(double[] prices, int[] needs) {
+        return new Bargains(facts, trees, score, prices, needs);
+    }
+
     public Candidates[] best(int[] needs, int limit) {
         Lists lists = lists(needs, limit);
         return IntStream.range(0, needs.length)
