@@ -55,6 +55,10 @@ abstract class DemoServer {
         return jdbc.sql(query).params(values).query(Long.class).list().get(0);
     }
 
+    final void change(String sql, Object... values) {
+        jdbc.sql(sql).params(values).update();
+    }
+
     long zone(String name) {
         return number("SELECT id FROM zone WHERE name = ?", name);
     }
