@@ -34,7 +34,10 @@ class PublishConfiguration implements WebMvcConfigurer {
     @Override
     public void addCorsMappings(CorsRegistry registry) {
         for (String path : new String[] {"/ogc/**", "/tiles/**", "/export/**"}) {
-            registry.addMapping(path).allowedOrigins("*").allowedMethods("GET", "HEAD");
+            registry.addMapping(path)
+                    .allowedOrigins("*")
+                    .allowedMethods("GET", "HEAD", "OPTIONS")
+                    .exposedHeaders("Content-Crs", "ETag");
         }
         registry.addMapping("/embed.js").allowedOrigins("*").allowedMethods("GET", "HEAD");
     }

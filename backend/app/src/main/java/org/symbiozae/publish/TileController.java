@@ -2,7 +2,6 @@ package org.symbiozae.publish;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +13,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.symbiozae.access.Addresses;
 import org.symbiozae.domain.Problem;
 import org.symbiozae.domain.Viewer;
+import org.symbiozae.store.Extent;
 import org.symbiozae.store.Layer;
 import org.symbiozae.store.LayerQuery;
 import org.symbiozae.store.Layers;
@@ -88,7 +89,6 @@ class TileController {
     @GetMapping("/tiles/{name}.json")
     Map<String, Object> tileJson(@PathVariable String name, HttpServletRequest request, Viewer viewer) {
         Layer layer = layers.layer(name);
-        double[] extent = layers.extent(layer, viewer);
         Map<String, String> fields = new LinkedHashMap<>();
         layer.tileColumns()
                 .forEach(column -> fields.put(
@@ -101,13 +101,15 @@ class TileController {
         answer.put("tiles", List.of(addresses.root(request) + "/tiles/" + name + "/{z}/{x}/{y}.mvt"));
         answer.put("minzoom", layer.minZoom());
         answer.put("maxzoom", Tiles.MAX_ZOOM);
-        if (extent.length == 4) {
-            answer.put("bounds", extent);
+        layers.findExtent(layer, viewer).map(Extent::sides).ifPresent(sides -> {
+            answer.put("bounds", sides);
             answer.put(
                     "center",
-                    new ArrayList<>(List.of(
-                            (extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2, Math.max(10, layer.minZoom()))));
-        }
+                    List.of(
+                            (sides.get(0) + sides.get(2)) / 2,
+                            (sides.get(1) + sides.get(3)) / 2,
+                            Math.max(10, layer.minZoom())));
+        });
         answer.put(
                 "vector_layers",
                 List.of(Map.of(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.symbiozae.store.Layer.Column;
 import org.symbiozae.store.Layer.Type;
@@ -26,7 +27,8 @@ final class LayerCatalogue {
             String title_en,
             String description,
             int min_zoom,
-            @org.jspecify.annotations.Nullable List<String> tile) {}
+            @Nullable List<String> tile,
+            @Nullable List<String> time) {}
 
     private record Cell(String layer, String about, String column, String type, String geometryType) {}
 
@@ -66,6 +68,7 @@ final class LayerCatalogue {
                 about.min_zoom(),
                 columns,
                 tileColumns,
+                about.time() == null ? List.of() : about.time(),
                 geometryType);
     }
 
