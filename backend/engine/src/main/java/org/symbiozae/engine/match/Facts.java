@@ -161,9 +161,7 @@ public final class Facts {
 
     /** Exact, in square decimetres. */
     public long squaredDistance(int one, int other) {
-        long dx = (long) x(one) - x(other);
-        long dy = (long) y(one) - y(other);
-        return dx * dx + dy * dy;
+        return columns.squaredDistance(one, other);
     }
 
     private static List<List<Pairing>> pairings(Taxonomy taxonomy, List<Resource> resources) {
