@@ -28,6 +28,7 @@ class ModularityTests {
             Map.entry("compute", Set.of("domain", "geo", "engine", "store", "jobs", "parameters")),
             Map.entry("publish", Set.of("domain", "store", "access")),
             Map.entry("ogc", Set.of("domain", "store", "access")),
+            Map.entry("styles", Set.of("store", "access")),
             Map.entry("exports", Set.of("domain", "store")),
             Map.entry("access", Set.of("domain")),
             Map.entry("machine", Set.of("domain")),
