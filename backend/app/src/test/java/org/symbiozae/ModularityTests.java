@@ -23,11 +23,14 @@ class ModularityTests {
             Map.entry("store", Set.of("domain", "geo")),
             Map.entry("imports", Set.of("domain", "geo", "store")),
             Map.entry("compute", Set.of("domain", "engine", "store")),
-            Map.entry("publish", Set.of("domain", "store")),
+            Map.entry("tiles", Set.of("domain", "store")),
+            Map.entry("publish", Set.of("domain", "store", "tiles")),
             Map.entry("exports", Set.of("domain", "store")),
             Map.entry("access", Set.of("domain")),
             Map.entry("machine", Set.of("domain")),
-            Map.entry("bench", Set.of("domain", "geo", "engine", "store", "imports", "compute", "exports", "machine")),
+            Map.entry(
+                    "bench",
+                    Set.of("domain", "geo", "engine", "store", "tiles", "imports", "compute", "exports", "machine")),
             Map.entry("command", Set.of("domain", "store", "imports", "compute", "exports", "machine", "bench")));
 
     private static final JavaClasses CLASSES =

@@ -3,6 +3,7 @@ package org.symbiozae.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.symbiozae.store.Layer.Column;
@@ -30,6 +31,9 @@ final class LayerCatalogue {
 
     private record Cell(String layer, String about, String column, String type, String geometryType) {}
 
+    /** Not properties: the number, the geometry, and the same geometry as tiles draw it. */
+    private static final Set<String> UNPUBLISHED = Set.of("id", "geometry", "drawn");
+
     private LayerCatalogue() {}
 
     static Map<String, Layer> read(JdbcClient jdbc, JsonMapper json) {
@@ -48,7 +52,7 @@ final class LayerCatalogue {
     private static Layer layer(String name, List<Cell> cells, JsonMapper json) {
         About about = json.readValue(cells.get(0).about, About.class);
         List<Column> columns = cells.stream()
-                .filter(cell -> !cell.column.equals("id") && !cell.column.equals("geometry"))
+                .filter(cell -> !UNPUBLISHED.contains(cell.column))
                 .map(cell -> new Column(cell.column, type(cell)))
                 .toList();
         List<String> tileColumns =
