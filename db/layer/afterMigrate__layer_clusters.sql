@@ -1,6 +1,7 @@
 CREATE VIEW layer.clusters AS
     SELECT cluster.id,
            analysis.number AS analysis,
+           cluster.scenario,
            resource.category,
            cluster.resource,
            resource.label_fr,
@@ -23,7 +24,7 @@ CREATE VIEW layer.clusters AS
            cluster.hull::geometry(Polygon, 4326) AS geometry,
            drawable(cluster.hull)::geometry(Polygon, 3857) AS drawn
     FROM visible.cluster
-    JOIN visible.latest_analysis analysis ON analysis.id = cluster.analysis_id
+    JOIN visible.latest_analysis analysis ON analysis.territory_id = cluster.territory_id
     JOIN resource ON resource.code = cluster.resource
     JOIN visible.site hub ON hub.id = cluster.hub_site_id
     JOIN visible.territory ON territory.id = cluster.territory_id;

@@ -9,6 +9,7 @@ CREATE VIEW layer.flows AS
            pair.synergies,
            pair.score,
            territory.code AS territory,
+           visible.scenario() AS scenario,
            ST_MakeLine(ST_PointOnSurface(origin.boundary), ST_PointOnSurface(destination.boundary))::geometry(LineString, 4326) AS geometry
     FROM (SELECT offering.zone_id AS offer_zone_id, needing.zone_id AS need_zone_id, resource.category,
                  synergy.territory_id,

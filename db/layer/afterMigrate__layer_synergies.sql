@@ -1,6 +1,7 @@
 CREATE VIEW layer.synergies AS
     SELECT synergy.id,
            analysis.number AS analysis,
+           synergy.scenario,
            resource.category,
            synergy.offered AS resource,
            resource.label_fr,
@@ -34,7 +35,7 @@ CREATE VIEW layer.synergies AS
            synergy.link::geometry(LineString, 4326) AS geometry,
            drawable(synergy.link)::geometry(LineString, 3857) AS drawn
     FROM visible.synergy
-    JOIN visible.latest_analysis analysis ON analysis.id = synergy.analysis_id
+    JOIN visible.latest_analysis analysis ON analysis.territory_id = synergy.territory_id
     JOIN resource ON resource.code = synergy.offered
     JOIN resource needed ON needed.code = synergy.needed
     JOIN visible.site offering ON offering.id = synergy.offer_site_id

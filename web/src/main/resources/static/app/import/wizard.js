@@ -1,5 +1,5 @@
 // @ts-check
-import { post, ServerError } from '../api.js';
+import { get, post, ServerError } from '../api.js';
 import { html, render } from '../html.js';
 import { number, t } from '../i18n.js';
 import { openDialog } from '../panels/dialog.js';
@@ -53,7 +53,7 @@ export function openImport(territories, stored) {
       store.hidden = !dryRun || taken === 0;
       if (!dryRun && taken > 0) {
         render(report, html`<p>${t('import.computing')}</p>`);
-        await post('api/analyses', {});
+        await ended(await post('api/analyses', {}));
         stored();
       }
       render(report, reportOf(answer, dryRun));
@@ -62,6 +62,16 @@ export function openImport(territories, stored) {
       render(report, html`<p class="notice bad" role="alert">${known ? failure.message : t('error.network')} ${known && t('error.code', { code: failure.code })}</p>`);
     } finally {
       form.querySelectorAll('button').forEach((button) => (button.disabled = false));
+    }
+  }
+}
+
+/** Waits for jobs to end. @param {{id: number, state: string}[]} jobs */
+async function ended(jobs) {
+  for (let { id, state } of jobs) {
+    while (state === 'waiting' || state === 'running') {
+      await new Promise((next) => setTimeout(next, 300));
+      ({ state } = await get(`api/jobs/${id}`));
     }
   }
 }

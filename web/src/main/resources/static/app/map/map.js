@@ -82,6 +82,11 @@ export function createMap(store, say) {
 
   return {
     map,
+    /** What is seen, as the server reads it: west, south, east, north with commas between. */
+    bounds() {
+      const box = map.getBounds();
+      return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()].map((side) => side.toFixed(5)).join(',');
+    },
     repaint: () => { readPalette(); areas.repaint(); symbols.redraw(); },
     /** Shows a box in the part of the map no panel covers. @param {number[]} bounds @param {number} [maxZoom] */
     show([west, south, east, north], maxZoom = 16) {

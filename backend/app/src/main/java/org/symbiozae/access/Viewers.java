@@ -13,6 +13,7 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.symbiozae.domain.Problem;
 import org.symbiozae.domain.Viewer;
 
 /**
@@ -21,19 +22,27 @@ import org.symbiozae.domain.Viewer;
  * <p>In the demonstration the person at the machine is a facilitator. A page of another site, opened in the same
  * browser, must not borrow that right: the request has to name this machine as its host (no rebinding of names) and,
  * when the browser says where the page comes from, to come from this very origin.
+ *
+ * <p>A page that anybody may look at, such as an embedded map, gives up its reader's rights: it sends
+ * {@code Symbiozae-Viewer: public}. The header can only take rights away.
  */
 @Component
 class Viewers implements HandlerMethodArgumentResolver {
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+    private static final String WISHED = "Symbiozae-Viewer";
     private static final String BEARER = "Bearer ";
 
     private final Access access;
     private final TerritoryCodes territories;
+    private final AccessKeys keys;
+    private final ScenarioNames scenarios;
 
-    Viewers(Access access, TerritoryCodes territories) {
+    Viewers(Access access, TerritoryCodes territories, AccessKeys keys, ScenarioNames scenarios) {
         this.access = access;
         this.territories = territories;
+        this.keys = keys;
+        this.scenarios = scenarios;
     }
 
     @Override
@@ -48,9 +57,41 @@ class Viewers implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
-        return http != null && (isLocalPerson(http) || carriesToken(http))
-                ? new Viewer(Viewer.Role.FACILITATOR, territories.all())
-                : Viewer.PUBLIC;
+        if (http == null) {
+            return Viewer.PUBLIC;
+        }
+        String scenario = http.getParameter("scenario");
+        return scenario == null ? viewer(http) : viewer(http).in(scenarios.known(scenario));
+    }
+
+    private Viewer viewer(HttpServletRequest request) {
+        if (asksAsPublic(request)) {
+            return Viewer.PUBLIC;
+        }
+        String header = request.getHeader("Authorization");
+        if (header != null && header.startsWith(BEARER)) {
+            return holder(header.substring(BEARER.length()));
+        }
+        return isLocalPerson(request) ? facilitator() : Viewer.PUBLIC;
+    }
+
+    /** A key that does not open is an error, not a public visit: its holder would wonder where the data went. */
+    private Viewer holder(String key) {
+        return isFacilitatorToken(key)
+                ? facilitator()
+                : keys.holder(key)
+                        .orElseThrow(() -> new Problem(
+                                Problem.Code.UNAUTHENTICATED,
+                                "This key is unknown, expired or revoked. Ask the operator for a new one, or come"
+                                        + " without a key as the public."));
+    }
+
+    private Viewer facilitator() {
+        return new Viewer(Viewer.Role.FACILITATOR, territories.all());
+    }
+
+    private static boolean asksAsPublic(HttpServletRequest request) {
+        return "public".equalsIgnoreCase(request.getHeader(WISHED));
     }
 
     private boolean isLocalPerson(HttpServletRequest request) {
@@ -70,13 +111,10 @@ class Viewers implements HandlerMethodArgumentResolver {
                 && (origin == null || origin.equals(own));
     }
 
-    private boolean carriesToken(HttpServletRequest request) {
-        String header = request.getHeader("Authorization");
+    private boolean isFacilitatorToken(String key) {
         return !access.facilitatorToken().isEmpty()
-                && header != null
-                && header.startsWith(BEARER)
                 && MessageDigest.isEqual(
-                        header.substring(BEARER.length()).getBytes(StandardCharsets.UTF_8),
+                        key.getBytes(StandardCharsets.UTF_8),
                         access.facilitatorToken().getBytes(StandardCharsets.UTF_8));
     }
 

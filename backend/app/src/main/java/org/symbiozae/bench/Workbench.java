@@ -9,6 +9,12 @@ public interface Workbench {
 
     Home home();
 
+    /** How much of the full size to measure, in (0, 1]. */
+    double scale();
+
+    /** Whether to measure other software on the same data too. */
+    boolean peers();
+
     /** Tells the person who waits; on the error stream, since the figures go to the other. */
     void say(String progress);
 

@@ -11,6 +11,7 @@ import org.symbiozae.machine.Database;
 import org.symbiozae.machine.DatabaseAddress;
 import org.symbiozae.machine.Home;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +26,12 @@ final class Bench implements Callable<Integer>, Workbench {
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "What to measure.")
     private @Nullable String name;
 
+    @Option(names = "--scale", paramLabel = "PART", description = "Part of the full size, 1 unless told.")
+    private double scale = 1;
+
+    @Option(names = "--peers", description = "Other software on the same data too.")
+    private boolean peers;
+
     @Override
     public Integer call() throws Exception {
         if (name == null) {
@@ -36,6 +43,16 @@ final class Bench implements Callable<Integer>, Workbench {
         figures.putAll(benchmark.measure(this));
         System.out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(figures));
         return 0;
+    }
+
+    @Override
+    public double scale() {
+        return scale;
+    }
+
+    @Override
+    public boolean peers() {
+        return peers;
     }
 
     @Override

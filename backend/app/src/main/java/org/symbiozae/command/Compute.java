@@ -33,11 +33,8 @@ final class Compute implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!scenario.equals(Computations.REFERENCE)) {
-            throw Problem.notFound("scenario", scenario);
-        }
         try (Session session = launcher.open()) {
-            List<Run> runs = run(session.door(Computations.class), territory);
+            List<Run> runs = run(session.door(Computations.class), territory, scenario);
             if (runs.isEmpty()) {
                 throw Problem.invalid(
                         "There is no territory to compute. Import one: ./symbiozae import FILE --as territories");
@@ -48,13 +45,13 @@ final class Compute implements Callable<Integer> {
     }
 
     /** Computes with a bar on the error stream. */
-    static List<Run> run(Computations computations, @Nullable String territory) {
+    static List<Run> run(Computations computations, @Nullable String territory, String scenario) {
         ProgressBarBuilder bar = new ProgressBarBuilder()
                 .setTaskName("computing")
                 .setInitialMax(3)
                 .setStyle(ProgressBarStyle.ASCII);
         try (ProgressBar progress = bar.build()) {
-            List<Run> runs = computations.compute(territory, (name, done, steps) -> {
+            List<Run> runs = computations.compute(territory, scenario, (name, done, steps) -> {
                 progress.maxHint(steps);
                 progress.setExtraMessage(name);
                 progress.stepTo(done);

@@ -30,7 +30,7 @@ final class Demo implements Callable<Integer> {
         try (Session session = launcher.open(settings)) {
             boolean imported = session.door(DemoTerritory.class).importMissing(launcher.home());
             if (imported || session.door(Analyses.class).latest().isEmpty()) {
-                Compute.run(session.door(Computations.class), null)
+                Compute.run(session.door(Computations.class), null, Computations.REFERENCE)
                         .forEach(run -> System.err.println(Compute.summary(run)));
             }
             new SelfCheck(port).pass();

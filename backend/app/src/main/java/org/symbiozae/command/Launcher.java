@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             Import.class,
             Compute.class,
             Export.class,
+            Key.class,
             Bench.class,
             Doctor.class,
             Test.class,

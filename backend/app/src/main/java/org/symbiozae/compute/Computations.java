@@ -1,37 +1,44 @@
 package org.symbiozae.compute;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.symbiozae.domain.Analysis;
-import org.symbiozae.domain.Parameters;
-import org.symbiozae.domain.Territory;
-import org.symbiozae.engine.Engine;
+import org.symbiozae.domain.Problem;
+import org.symbiozae.domain.Viewer;
+import org.symbiozae.jobs.Job;
+import org.symbiozae.jobs.Jobs;
+import org.symbiozae.jobs.Worker;
+import org.symbiozae.parameters.Scenarios;
 import org.symbiozae.store.Analyses;
 import org.symbiozae.store.Analyses.Run;
 import org.symbiozae.store.Snapshots;
 
-/** Runs the engine: one snapshot in, one numbered analysis out. One run at a time in a process. */
+/** Decides when the engine runs: analyses are jobs, asked for here and waited for if wanted. */
 @Component
 public class Computations {
 
-    public static final String REFERENCE = "reference";
+    public static final String REFERENCE = Viewer.REFERENCE;
+
+    /** The kind of its jobs; their subject is the scenario. */
+    static final String KIND = "analysis";
+
+    static final int STEPS = 3;
 
     private final Snapshots snapshots;
+    private final Jobs jobs;
     private final Analyses analyses;
-    private final Clock clock;
-    private final ReentrantLock running = new ReentrantLock(true);
+    private final Worker worker;
+    private final Scenarios scenarios;
 
-    Computations(Snapshots snapshots, Analyses analyses, Clock clock) {
+    Computations(Snapshots snapshots, Jobs jobs, Analyses analyses, Worker worker, Scenarios scenarios) {
+        this.scenarios = scenarios;
         this.snapshots = snapshots;
+        this.jobs = jobs;
         this.analyses = analyses;
-        this.clock = clock;
+        this.worker = worker;
     }
 
     /** Told when a named step begins: {@code done} of {@code steps} lie behind it. */
@@ -40,55 +47,64 @@ public class Computations {
         void step(String name, int done, int steps);
     }
 
-    /**
-     * Computes and stores a new analysis.
-     *
-     * @param territory a code; its topmost territory is computed. Null computes every topmost territory
-     * @return the runs stored, one for each topmost territory, in the order of their codes
-     */
+    /** As {@link #compute(String, String, Progress)}, for the reference scenario. */
     public List<Run> compute(@Nullable String territory, Progress progress) {
-        List<String> roots = territory == null ? snapshots.roots() : List.of(snapshots.root(territory));
-        running.lock();
-        try {
-            return java.util.stream.IntStream.range(0, roots.size())
-                    .mapToObj(i -> computeRoot(
-                            roots.get(i),
-                            (name, done, steps) ->
-                                    progress.step(roots.get(i) + ": " + name, i * 3 + done, roots.size() * 3)))
-                    .toList();
-        } finally {
-            running.unlock();
+        return compute(territory, REFERENCE, progress);
+    }
+
+    /**
+     * Computes and stores a new analysis, here or in the process that claims the job first, and waits for it.
+     *
+     * @param territory a code; its topmost territory is computed. Null computes every topmost territory that has the
+     *     scenario
+     * @return the runs stored, one for each topmost territory, in the order of their codes
+     * @throws Problem UNAVAILABLE with the reason when a job fails, CONFLICT when it is cancelled
+     */
+    public List<Run> compute(@Nullable String territory, String scenario, Progress progress) {
+        List<Job> asked = ask(territory, scenario, "operator");
+        if (asked.isEmpty() && !scenario.equals(REFERENCE)) {
+            throw Problem.notFound("scenario", scenario);
         }
+        List<Run> runs = new ArrayList<>();
+        for (Job job : asked) {
+            int before = runs.size();
+            Job ended = worker.await(
+                    job.id(),
+                    now -> progress.step(
+                            now.territory() + ": " + (now.step().isEmpty() ? "waiting" : now.step()),
+                            before * STEPS + now.done(),
+                            asked.size() * STEPS));
+            runs.add(result(ended));
+        }
+        return runs;
     }
 
-    private Run computeRoot(String root, Progress progress) {
-        OffsetDateTime start = OffsetDateTime.now(clock);
-        LocalDate today = start.toLocalDate();
-        progress.step("reading", 0, 3);
-        Territory territory = snapshots.territory(root, today);
-        progress.step("matching", 1, 3);
-        long begun = System.nanoTime();
-        Analysis analysis = Engine.analyse(territory, Parameters.DEFAULT);
-        long engineMillis = (System.nanoTime() - begun) / 1_000_000;
-        progress.step("storing", 2, 3);
-        return analyses.add(analysis, REFERENCE, settings(today), summary(territory, analysis, engineMillis), start);
+    private Run result(Job job) {
+        if (job.state() == Job.State.CANCELLED) {
+            throw new Problem(Problem.Code.CONFLICT, "The analysis of " + job.territory() + " was cancelled.");
+        }
+        return Optional.ofNullable(job.result())
+                .flatMap(analyses::run)
+                .orElseThrow(() -> new Problem(Problem.Code.UNAVAILABLE, String.valueOf(job.error())));
     }
 
-    private static Map<String, Object> settings(LocalDate today) {
-        return Map.of("today", today.toString(), "parameters", Parameters.DEFAULT);
+    /**
+     * Asks for analyses without waiting; parameters as in {@link #compute(String, String, Progress)}.
+     *
+     * @throws Problem NOT_FOUND when the territory has no such scenario
+     */
+    List<Job> ask(@Nullable String territory, String scenario, String askedBy) {
+        if (territory != null) {
+            scenarios.scenario(snapshots.root(territory), scenario);
+        }
+        return roots(territory).stream()
+                .filter(root ->
+                        territory != null || scenarios.find(root, scenario).isPresent())
+                .map(root -> jobs.ask(KIND, root, scenario, askedBy, Duration.ZERO))
+                .toList();
     }
 
-    private static Map<String, Object> summary(Territory territory, Analysis analysis, long engineMillis) {
-        Map<String, Object> summary = new LinkedHashMap<>();
-        summary.put("sites", territory.sites().size());
-        summary.put("declarations", territory.declarations().size());
-        summary.put("synergies", analysis.synergies().size());
-        summary.put("clusters", analysis.clusters().size());
-        summary.put("allocation_value", analysis.allocation().value());
-        summary.put("allocation_bound", analysis.allocation().bound());
-        summary.put("plan_value", analysis.plan().value());
-        summary.put("plan_bound", analysis.plan().bound());
-        summary.put("engine_ms", engineMillis);
-        return summary;
+    List<String> roots(@Nullable String territory) {
+        return territory == null ? snapshots.roots() : List.of(snapshots.root(territory));
     }
 }

@@ -1,76 +1,64 @@
 package org.symbiozae.compute;
 
-import jakarta.annotation.PreDestroy;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
-import org.symbiozae.store.Analyses;
+import org.symbiozae.jobs.Jobs;
+import org.symbiozae.parameters.Scenario;
+import org.symbiozae.parameters.Scenarios;
 import org.symbiozae.store.Snapshots;
 import org.symbiozae.store.TerritoryChanged;
 
 /**
- * Keeps the map true while serving: when facts change, the topmost territory is computed again in the background.
- * Changes that follow each other closely, as the files of one territory do, are taken together.
+ * Keeps the map true: the transaction that changes facts also asks for the analysis that follows from them, so neither is
+ * lost without the other. Changes that follow each other closely, as the files of one territory do, are taken together.
+ * Scenarios that were computed before follow when it is calm.
  */
 @Component
-@ConditionalOnWebApplication
 @ConditionalOnBooleanProperty(name = "symbiozae.compute.on-change", matchIfMissing = true)
 class Recomputation {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Recomputation.class);
+    private static final String BECAUSE = "change";
+    private static final Duration QUIET = Duration.ofMillis(150);
+    private static final Duration CALM = Duration.ofSeconds(5);
 
-    private static final long QUIET_MILLIS = 800;
-
-    private final Computations computations;
+    private final Jobs jobs;
     private final Snapshots snapshots;
-    private final Analyses analyses;
-    private final Map<String, ScheduledFuture<?>> waiting = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService worker =
-            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "recomputation"));
+    private final Scenarios scenarios;
 
-    Recomputation(Computations computations, Snapshots snapshots, Analyses analyses) {
-        this.computations = computations;
-        this.analyses = analyses;
+    Recomputation(Jobs jobs, Snapshots snapshots, Scenarios scenarios) {
+        this.jobs = jobs;
         this.snapshots = snapshots;
+        this.scenarios = scenarios;
     }
 
-    @TransactionalEventListener
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(TerritoryChanged change) {
         String root = snapshots.root(change.territory());
-        waiting.compute(root, (code, planned) -> {
-            if (planned != null) {
-                planned.cancel(false);
-            }
-            return worker.schedule(() -> recompute(root), QUIET_MILLIS, TimeUnit.MILLISECONDS);
-        });
+        jobs.ask(Computations.KIND, root, Computations.REFERENCE, BECAUSE, QUIET);
+        computed(root).stream()
+                .filter(scenario -> !scenario.name().equals(Computations.REFERENCE))
+                .forEach(scenario -> jobs.ask(Computations.KIND, root, scenario.name(), BECAUSE, CALM));
     }
 
-    private void recompute(String root) {
-        try {
-            if (!isCurrent(root)) {
-                computations.compute(root, (name, done, steps) -> LOG.debug("{} ({}/{})", name, done, steps));
-            }
-        } catch (RuntimeException failure) {
-            LOG.error("The analysis of {} failed; the map shows the one before.", root, failure);
+    /** What changed while nothing was serving, as a new version's reference files do. */
+    @EventListener(ApplicationReadyEvent.class)
+    void catchUp() {
+        for (String root : snapshots.roots()) {
+            computed(root).stream()
+                    .filter(scenario -> !scenario.current())
+                    .forEach(scenario -> jobs.ask(Computations.KIND, root, scenario.name(), BECAUSE, QUIET));
         }
     }
 
-    private boolean isCurrent(String root) {
-        long version = snapshots.version(root);
-        return analyses.latest().stream().anyMatch(run -> run.territory().equals(root) && run.dataVersion() == version);
-    }
-
-    @PreDestroy
-    void stop() {
-        worker.shutdownNow();
+    private List<Scenario> computed(String root) {
+        return scenarios.scenarios(root).stream()
+                .filter(scenario -> scenario.run() != null)
+                .toList();
     }
 }

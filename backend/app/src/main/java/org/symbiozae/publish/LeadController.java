@@ -83,19 +83,15 @@ class LeadController {
     @PostMapping("/synergies/{id}/status")
     String moveSynergy(@PathVariable long id, @RequestBody Move move, Viewer viewer) {
         viewer.mustWriteTo(lives.territoryOfSynergy(id));
-        lives.addToSynergy(id, move.toDomain(), byWhom(viewer));
+        lives.addToSynergy(id, move.toDomain(), viewer.person());
         return synergy(id, viewer);
     }
 
     @PostMapping("/clusters/{id}/status")
     String moveCluster(@PathVariable long id, @RequestBody Move move, Viewer viewer) {
         viewer.mustWriteTo(lives.territoryOfCluster(id));
-        lives.addToCluster(id, move.toDomain(), byWhom(viewer));
+        lives.addToCluster(id, move.toDomain(), viewer.person());
         return cluster(id, viewer);
-    }
-
-    private static String byWhom(Viewer viewer) {
-        return viewer.role().name().toLowerCase(java.util.Locale.ROOT);
     }
 
     private LayerQuery query(String layer, Parameters parameters) {

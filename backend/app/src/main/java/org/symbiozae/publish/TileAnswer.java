@@ -58,7 +58,7 @@ final class TileAnswer {
 
     private void headers(String etag, Viewer viewer) {
         response.setHeader("ETag", etag);
-        response.setHeader("Cache-Control", viewer.equals(Viewer.PUBLIC) ? PUBLIC : PRIVATE);
+        response.setHeader("Cache-Control", viewer.role() == Viewer.Role.PUBLIC ? PUBLIC : PRIVATE);
         response.addHeader("Vary", "Accept-Encoding, Authorization");
     }
 

@@ -3,7 +3,6 @@ package org.symbiozae.publish;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,10 +11,13 @@ import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.symbiozae.access.Addresses;
 import org.symbiozae.domain.Problem;
 import org.symbiozae.domain.Viewer;
+import org.symbiozae.store.Extent;
 import org.symbiozae.store.Layer;
 import org.symbiozae.store.Layers;
+import org.symbiozae.store.TileStatement;
 import org.symbiozae.tiles.TileAddress;
 import org.symbiozae.tiles.TileRequest;
 import org.symbiozae.tiles.Tiles;
@@ -84,7 +86,6 @@ class TileController {
     @GetMapping("/tiles/{name}.json")
     Map<String, Object> tileJson(@PathVariable String name, HttpServletRequest request, Viewer viewer) {
         Layer layer = layers.layer(name);
-        double[] extent = layers.extent(layer, viewer);
         Map<String, String> fields = new LinkedHashMap<>();
         layer.tileColumns()
                 .forEach(column -> fields.put(
@@ -96,14 +97,16 @@ class TileController {
         answer.put("description", layer.description());
         answer.put("tiles", List.of(addresses.root(request) + "/tiles/" + name + "/{z}/{x}/{y}.mvt"));
         answer.put("minzoom", layer.minZoom());
-        answer.put("maxzoom", TileAddress.MAX_ZOOM);
-        if (extent.length == 4) {
-            answer.put("bounds", extent);
+        answer.put("maxzoom", TileStatement.MAX_ZOOM);
+        layers.findExtent(layer, viewer).map(Extent::sides).ifPresent(sides -> {
+            answer.put("bounds", sides);
             answer.put(
                     "center",
-                    new ArrayList<>(List.of(
-                            (extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2, Math.max(10, layer.minZoom()))));
-        }
+                    List.of(
+                            (sides.get(0) + sides.get(2)) / 2,
+                            (sides.get(1) + sides.get(3)) / 2,
+                            Math.max(10, layer.minZoom())));
+        });
         answer.put(
                 "vector_layers",
                 List.of(Map.of(
@@ -114,7 +117,7 @@ class TileController {
                         "minzoom",
                         layer.minZoom(),
                         "maxzoom",
-                        TileAddress.MAX_ZOOM,
+                        TileStatement.MAX_ZOOM,
                         "fields",
                         fields)));
         return answer;

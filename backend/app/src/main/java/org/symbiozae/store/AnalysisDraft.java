@@ -2,31 +2,44 @@ package org.symbiozae.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.symbiozae.domain.Analysis;
 import org.symbiozae.domain.Cluster;
 import org.symbiozae.domain.Synergy;
 
 /**
- * Moves an analysis into its tables: by COPY into temporary tables, then joined with the facts it speaks of, so that facts
- * deleted since the snapshot are left out. Runs in the caller's transaction.
+ * Moves what a run found into its tables: by COPY into temporary tables, then joined with the facts it speaks of, so that
+ * facts deleted since the snapshot are left out. Runs in the caller's transaction.
  */
 final class AnalysisDraft {
 
+    private static final String SYNERGY_DRAFT = """
+            CREATE TEMP TABLE synergy_draft (
+                visibility visibility, offer_id bigint, need_id bigint, rank integer, score float8,
+                f_type float8, f_distance float8, f_quantity float8, f_season float8,
+                f_offer_freshness float8, f_need_freshness float8, km_type float8, km_distance float8,
+                km_quantity float8, km_season float8, km_freshness float8, equivalent_km float8,
+                distance_m float8, allocated float8, step text, fingerprint bigint) ON COMMIT DROP
+            """;
+
     private static final String SYNERGIES_FROM_DRAFT = """
-            INSERT INTO synergy (analysis_id, territory_id, visibility, offer_id, need_id, offer_site_id, need_site_id,
-                offered, needed, rank, score, f_type, f_distance, f_quantity, f_season, f_offer_freshness,
-                f_need_freshness, km_type, km_distance, km_quantity, km_season, km_freshness, equivalent_km, distance_m,
-                offer_quantity, need_quantity, allocated, step, link)
-            SELECT :analysis, :territory, draft.visibility, offer.id, need.id, offering.id, needing.id,
-                offer.resource, need.resource, draft.rank, draft.score, f_type, f_distance, f_quantity, f_season,
+            INSERT INTO synergy (territory_id, scenario, first_run, fingerprint, visibility, offer_id, need_id,
+                offer_site_id, need_site_id, offered, needed, rank, score, f_type, f_distance, f_quantity, f_season,
                 f_offer_freshness, f_need_freshness, km_type, km_distance, km_quantity, km_season, km_freshness,
-                equivalent_km, distance_m, offer.quantity, need.quantity, draft.allocated, draft.step,
+                equivalent_km, distance_m, offer_quantity, need_quantity, allocated, step, link)
+            SELECT :territory, :scenario, :number, draft.fingerprint,
+                greatest(draft.visibility, offer.visibility, need.visibility), offer.id, need.id,
+                offering.id, needing.id, offer.resource, need.resource, draft.rank, draft.score, f_type, f_distance,
+                f_quantity, f_season, f_offer_freshness, f_need_freshness, km_type, km_distance, km_quantity, km_season,
+                km_freshness, equivalent_km, distance_m, offer.quantity, need.quantity, draft.allocated, draft.step,
                 ST_MakeLine(offering.position, needing.position)
             FROM synergy_draft draft
             JOIN declaration offer ON offer.id = draft.offer_id
@@ -35,61 +48,63 @@ final class AnalysisDraft {
             JOIN site needing ON needing.id = need.site_id
             """;
 
+    private static final String CLUSTER_DRAFT = """
+            CREATE TEMP TABLE cluster_draft (
+                cluster integer, visibility visibility, resource text, hub_site_id bigint, members integer,
+                volume float8, benefit float8, distance_cost float8, fixed_cost float8, value float8,
+                radius_m float8, diameter_m float8, min_volume float8, min_members integer,
+                default_economics boolean, fingerprint bigint) ON COMMIT DROP
+            """;
+
+    private static final String MEMBER_DRAFT = """
+            CREATE TEMP TABLE member_draft (
+                cluster integer, site_id bigint, declaration_id bigint, volume float8, distance_m float8,
+                net float8, share float8, critical boolean) ON COMMIT DROP
+            """;
+
     private static final String CLUSTERS_FROM_DRAFT = """
-            INSERT INTO cluster (analysis_id, territory_id, visibility, resource, hub_site_id, members, volume, benefit,
-                distance_cost, fixed_cost, value, radius_m, diameter_m, min_volume, min_members, default_economics, hull)
-            SELECT :analysis, :territory, draft.visibility, resource, hub_site_id, members, volume, benefit,
-                distance_cost, fixed_cost, value, radius_m, diameter_m, min_volume, min_members, default_economics,
+            INSERT INTO cluster (territory_id, scenario, first_run, fingerprint, visibility, resource, hub_site_id, members,
+                volume, benefit, distance_cost, fixed_cost, value, radius_m, diameter_m, min_volume, min_members,
+                default_economics, hull)
+            SELECT :territory, :scenario, :number, draft.fingerprint,
+                greatest(draft.visibility, (SELECT max(visibility) FROM member_draft
+                    JOIN declaration ON declaration.id = declaration_id WHERE cluster = draft.cluster)),
+                resource, hub.id, members, volume, benefit, distance_cost, fixed_cost, value, radius_m, diameter_m,
+                min_volume, min_members, default_economics,
                 (SELECT ST_Buffer(ST_ConvexHull(ST_Collect(site.position))::geography, 60)::geometry
                  FROM member_draft JOIN site ON site.id = member_draft.site_id
                  WHERE member_draft.cluster = draft.cluster)
-            FROM cluster_draft draft
+            FROM cluster_draft draft JOIN site hub ON hub.id = draft.hub_site_id
+            WHERE EXISTS (SELECT FROM member_draft JOIN site ON site.id = site_id WHERE cluster = draft.cluster)
             """;
 
     private static final String MEMBERS_FROM_DRAFT = """
             INSERT INTO cluster_member (cluster_id, site_id, declaration_id, volume, distance_m, net, share, critical)
-            SELECT cluster.id, member.site_id, member.declaration_id, member.volume, member.distance_m, member.net,
-                   member.share, member.critical
+            SELECT cluster.id, site.id, declaration.id, member.volume, member.distance_m, member.net, member.share,
+                   member.critical
             FROM member_draft member
             JOIN cluster_draft draft ON draft.cluster = member.cluster
-            JOIN cluster ON cluster.analysis_id = :analysis AND cluster.resource = draft.resource
+            JOIN site ON site.id = member.site_id
+            JOIN declaration ON declaration.id = member.declaration_id
+            JOIN cluster ON cluster.territory_id = :territory AND cluster.scenario = :scenario
+                        AND cluster.last_run IS NULL AND cluster.resource = draft.resource
                         AND cluster.hub_site_id = draft.hub_site_id
             """;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate connections;
+    private final Map<String, Object> run;
 
-    AnalysisDraft(JdbcClient jdbc, JdbcTemplate connections) {
+    /** @param run named values: territory, scenario and number of the run */
+    AnalysisDraft(JdbcClient jdbc, JdbcTemplate connections, Map<String, Object> run) {
         this.jdbc = jdbc;
         this.connections = connections;
+        this.run = run;
     }
 
-    /**
-     * @param id the analysis' number in the store
-     * @param territory its owner's number in the store
-     */
-    void store(Analysis analysis, long id, long territory) {
-        draftSynergies(analysis.synergies());
-        draftClusters(analysis.clusters());
-        for (String insertion : List.of(SYNERGIES_FROM_DRAFT, CLUSTERS_FROM_DRAFT)) {
-            jdbc.sql(insertion)
-                    .param("analysis", id)
-                    .param("territory", territory)
-                    .update();
-        }
-        jdbc.sql(MEMBERS_FROM_DRAFT).param("analysis", id).update();
-    }
-
-    private void draftSynergies(List<Synergy> synergies) {
-        jdbc.sql("""
-                        CREATE TEMP TABLE synergy_draft (
-                            visibility visibility, offer_id bigint, need_id bigint, rank integer, score float8,
-                            f_type float8, f_distance float8, f_quantity float8, f_season float8,
-                            f_offer_freshness float8, f_need_freshness float8, km_type float8, km_distance float8,
-                            km_quantity float8, km_season float8, km_freshness float8, equivalent_km float8,
-                            distance_m float8, allocated float8, step text) ON COMMIT DROP
-                        """).update();
-        copy("synergy_draft", synergies, each -> new Object[] {
+    /** What the draft of a synergy holds, but for its fingerprint. */
+    static Object[] cells(Synergy each) {
+        return new Object[] {
             each.visibility().code(),
             each.offer(),
             each.need(),
@@ -110,57 +125,81 @@ final class AnalysisDraft {
             each.distance().value(),
             each.allocated(),
             each.step()
-        });
+        };
     }
 
-    private void draftClusters(List<Cluster> clusters) {
-        jdbc.sql("""
-                        CREATE TEMP TABLE cluster_draft (
-                            cluster integer, visibility visibility, resource text, hub_site_id bigint, members integer,
-                            volume float8, benefit float8, distance_cost float8, fixed_cost float8, value float8,
-                            radius_m float8, diameter_m float8, min_volume float8, min_members integer,
-                            default_economics boolean) ON COMMIT DROP
-                        """).update();
-        jdbc.sql("""
-                        CREATE TEMP TABLE member_draft (
-                            cluster integer, site_id bigint, declaration_id bigint, volume float8, distance_m float8,
-                            net float8, share float8, critical boolean) ON COMMIT DROP
-                        """).update();
-        List<Integer> numbers = IntStream.range(0, clusters.size()).boxed().toList();
-        copy("cluster_draft", numbers, number -> {
-            Cluster each = clusters.get(number);
-            return new Object[] {
-                number,
-                each.visibility().code(),
-                each.resource(),
-                each.hub(),
-                each.members().size(),
-                each.volume(),
-                each.benefit(),
-                each.distanceCost(),
-                each.economics().fixedCost(),
-                each.value(),
-                each.radius().value(),
-                each.diameter().value(),
-                each.economics().minVolume(),
-                each.economics().minMembers(),
-                each.economics().isDefault()
-            };
-        });
+    /** What the draft of a cluster holds, but for its number and its fingerprint. */
+    static Object[] cells(Cluster each) {
+        return new Object[] {
+            each.visibility().code(),
+            each.resource(),
+            each.hub(),
+            each.members().size(),
+            each.volume(),
+            each.benefit(),
+            each.distanceCost(),
+            each.economics().fixedCost(),
+            each.value(),
+            each.radius().value(),
+            each.diameter().value(),
+            each.economics().minVolume(),
+            each.economics().minMembers(),
+            each.economics().isDefault()
+        };
+    }
+
+    static Object[] cells(Cluster.Member each) {
+        return new Object[] {
+            each.site(),
+            each.declaration(),
+            each.volume(),
+            each.distance().value(),
+            each.net(),
+            each.share(),
+            each.critical()
+        };
+    }
+
+    void add(List<Synergy> synergies, Function<Synergy, Long> fingerprint) {
+        if (!synergies.isEmpty()) {
+            jdbc.sql(SYNERGY_DRAFT).update();
+            copy("synergy_draft", synergies, each -> joined(null, cells(each), fingerprint.apply(each)));
+            jdbc.sql("ANALYZE synergy_draft").update();
+            jdbc.sql(SYNERGIES_FROM_DRAFT).params(run).update();
+        }
+    }
+
+    void addClusters(List<Cluster> clusters, Function<Cluster, Long> fingerprint) {
         record Joined(int cluster, Cluster.Member member) {}
-        List<Joined> members = numbers.stream()
-                .flatMap(number -> clusters.get(number).members().stream().map(member -> new Joined(number, member)))
-                .toList();
-        copy("member_draft", members, joined -> new Object[] {
-            joined.cluster,
-            joined.member.site(),
-            joined.member.declaration(),
-            joined.member.volume(),
-            joined.member.distance().value(),
-            joined.member.net(),
-            joined.member.share(),
-            joined.member.critical()
-        });
+        if (!clusters.isEmpty()) {
+            List<Integer> numbers = IntStream.range(0, clusters.size()).boxed().toList();
+            List<Joined> members = numbers.stream()
+                    .flatMap(
+                            number -> clusters.get(number).members().stream().map(member -> new Joined(number, member)))
+                    .toList();
+            jdbc.sql(CLUSTER_DRAFT).update();
+            jdbc.sql(MEMBER_DRAFT).update();
+            copy("cluster_draft", numbers, number -> {
+                Cluster each = clusters.get(number);
+                return joined(number, cells(each), fingerprint.apply(each));
+            });
+            copy("member_draft", members, each -> joined(each.cluster, cells(each.member), null));
+            jdbc.sql("CREATE INDEX ON member_draft (cluster)").update();
+            jdbc.sql(CLUSTERS_FROM_DRAFT).params(run).update();
+            jdbc.sql(MEMBERS_FROM_DRAFT).params(run).update();
+        }
+    }
+
+    private static Object[] joined(@Nullable Object first, Object[] cells, @Nullable Object last) {
+        List<Object> all = new ArrayList<>();
+        if (first != null) {
+            all.add(first);
+        }
+        all.addAll(Arrays.asList(cells));
+        if (last != null) {
+            all.add(last);
+        }
+        return all.toArray();
     }
 
     private <T> void copy(String table, List<T> rows, Function<T, Object[]> values) {

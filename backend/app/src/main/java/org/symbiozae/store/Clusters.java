@@ -32,7 +32,10 @@ public class Clusters {
                    (SELECT coalesce(json_agg(row_to_json(event) ORDER BY event.id), '[]')
                     FROM (SELECT id, status, reason, proof, at, by_whom FROM visible.cluster_event
                           WHERE resource = cluster.resource AND hub_site_id = cluster.hub_site_id) event) AS history
-            FROM (SELECT %s FROM layer.clusters WHERE id = :id) summary
+            FROM (SELECT %s FROM layer.clusters WHERE id = (
+                      SELECT now.id FROM visible.kept_cluster asked
+                      JOIN visible.cluster now USING (territory_id, scenario, resource, hub_site_id)
+                      WHERE asked.id = :id)) summary
             JOIN visible.cluster ON cluster.id = summary.id
             """.formatted(MEMBERS, SUMMARY);
 
@@ -50,7 +53,11 @@ public class Clusters {
         return rows.page(viewer, "clusters", SUMMARY, query, "value DESC", limit, offset);
     }
 
-    /** The summary with its economics, members and life cycle. */
+    /**
+     * The summary with its economics, members and life cycle.
+     *
+     * @param id also one from an earlier analysis: what the cluster of this resource and hub is now
+     */
     public Optional<String> findCluster(long id, Viewer viewer) {
         return rows.one(viewer, DETAIL, Map.of("id", id));
     }

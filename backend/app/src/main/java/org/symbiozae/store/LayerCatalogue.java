@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.symbiozae.store.Layer.Column;
 import org.symbiozae.store.Layer.Type;
@@ -27,7 +28,8 @@ final class LayerCatalogue {
             String title_en,
             String description,
             int min_zoom,
-            @org.jspecify.annotations.Nullable List<String> tile) {}
+            @Nullable List<String> tile,
+            @Nullable List<String> time) {}
 
     private record Cell(String layer, String about, String column, String type, String geometryType) {}
 
@@ -70,6 +72,7 @@ final class LayerCatalogue {
                 about.min_zoom(),
                 columns,
                 tileColumns,
+                about.time() == null ? List.of() : about.time(),
                 geometryType);
     }
 

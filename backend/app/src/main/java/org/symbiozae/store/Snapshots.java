@@ -48,22 +48,44 @@ public class Snapshots {
             ORDER BY declaration.id
             """;
 
-    private static final String ECONOMICS = """
-            SELECT resource.code, economics.resource IS NULL AS is_default,
-                   coalesce(economics.fixed_cost, fallback.fixed_cost) AS fixed_cost,
-                   coalesce(economics.alone_fixed, fallback.alone_fixed) AS alone_fixed,
-                   coalesce(economics.alone_extra, fallback.alone_extra) AS alone_extra,
-                   coalesce(economics.min_volume, fallback.min_volume) AS min_volume,
-                   coalesce(economics.max_volume, fallback.max_volume) AS max_volume,
-                   coalesce(economics.min_members, fallback.min_members) AS min_members,
-                   coalesce(economics.radius_km, fallback.radius_km) AS radius_km,
-                   coalesce(economics.cost_per_km, fallback.cost_per_km) AS cost_per_km
+    private static final String RESOURCES = """
+            SELECT resource.code, category, unit, mutualisable, coalesce(own.decay_km, resource.decay_km) AS decay_km,
+                   coalesce(own.reach_km, resource.reach_km) AS reach_km
             FROM resource
-            LEFT JOIN economics ON economics.resource = resource.code
-            LEFT JOIN economics_default fallback
-                   ON fallback.category = resource.category AND fallback.unit = resource.unit
-            WHERE resource.mutualisable AND coalesce(economics.resource, fallback.category) IS NOT NULL
+            LEFT JOIN own_resource own ON own.resource = resource.code
+                  AND own.territory_id = (SELECT id FROM territory WHERE code = :code)
             """;
+
+    private static final String COMPATIBILITIES = """
+            SELECT from_code, to_code, coalesce(own.weight, compatibility.weight) AS weight,
+                   coalesce(own.yield, compatibility.yield, 1) AS yield,
+                   coalesce(own.step, compatibility.step, '') AS step
+            FROM compatibility
+            FULL JOIN (SELECT * FROM own_compatibility
+                       WHERE territory_id = (SELECT id FROM territory WHERE code = :code)) own USING (from_code, to_code)
+            WHERE coalesce(own.weight, compatibility.weight) > 0
+            ORDER BY from_code, to_code
+            """;
+
+    /** The closest figures win: the territory's for the resource, the reference's, then those of category and unit. */
+    private static final String ECONOMICS = """
+            SELECT resource.code, priced.*
+            FROM resource CROSS JOIN LATERAL (
+                SELECT 1 AS place, false AS is_default, %1$s FROM own_economics
+                WHERE territory_id = (SELECT id FROM territory WHERE code = :code) AND own_economics.resource = resource.code
+                UNION ALL
+                SELECT 2, false, %1$s FROM economics WHERE economics.resource = resource.code
+                UNION ALL
+                SELECT 3, false, %1$s FROM own_economics own
+                WHERE territory_id = (SELECT id FROM territory WHERE code = :code)
+                  AND own.category = resource.category AND own.unit = resource.unit
+                UNION ALL
+                SELECT 4, true, %1$s FROM economics_default fallback
+                WHERE fallback.category = resource.category AND fallback.unit = resource.unit
+                ORDER BY place LIMIT 1) priced
+            WHERE resource.mutualisable
+            """.formatted(
+                    "fixed_cost, alone_fixed, alone_extra, min_volume, max_volume, min_members, radius_km, cost_per_km");
 
     private final JdbcClient jdbc;
 
@@ -99,7 +121,7 @@ public class Snapshots {
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Territory territory(String code, LocalDate today) {
-        return new Territory(code, version(code), sites(code), declarations(code, today), taxonomy());
+        return new Territory(code, version(code), sites(code), declarations(code, today), taxonomy(code));
     }
 
     /** The present version of the territory's facts; every change to them or below raises it. */
@@ -142,9 +164,10 @@ public class Snapshots {
                 .list();
     }
 
-    private Taxonomy taxonomy() {
+    private Taxonomy taxonomy(String code) {
         Map<String, Resource> resources = jdbc
-                .sql("SELECT * FROM resource")
+                .sql(RESOURCES)
+                .param("code", code)
                 .query((row, number) -> new Resource(
                         row.getString("code"),
                         row.getString("category"),
@@ -154,7 +177,8 @@ public class Snapshots {
                         row.getBoolean("mutualisable")))
                 .stream()
                 .collect(Collectors.toMap(Resource::code, Function.identity()));
-        List<Compatibility> compatibilities = jdbc.sql("SELECT * FROM compatibility ORDER BY from_code, to_code")
+        List<Compatibility> compatibilities = jdbc.sql(COMPATIBILITIES)
+                .param("code", code)
                 .query((row, number) -> new Compatibility(
                         row.getString("from_code"),
                         row.getString("to_code"),
@@ -162,13 +186,14 @@ public class Snapshots {
                         row.getDouble("yield"),
                         row.getString("step")))
                 .list();
-        return new Taxonomy(resources, compatibilities, economics());
+        return new Taxonomy(resources, compatibilities, economics(code));
     }
 
-    private Map<String, Economics> economics() {
+    private Map<String, Economics> economics(String code) {
         record Priced(String resource, Economics economics) {}
         return jdbc
                 .sql(ECONOMICS)
+                .param("code", code)
                 .query((row, number) -> new Priced(
                         row.getString("code"),
                         new Economics(

@@ -39,7 +39,10 @@ public class Synergies {
                    (SELECT coalesce(json_agg(row_to_json(event) ORDER BY event.id), '[]')
                     FROM (SELECT id, status, reason, proof, at, by_whom FROM visible.synergy_event
                           WHERE offer_id = synergy.offer_id AND need_id = synergy.need_id) event) AS history
-            FROM (SELECT %s FROM layer.synergies WHERE id = :id) summary
+            FROM (SELECT %s FROM layer.synergies WHERE id = (
+                      SELECT now.id FROM visible.kept_synergy asked
+                      JOIN visible.synergy now USING (territory_id, scenario, offer_id, need_id)
+                      WHERE asked.id = :id)) summary
             JOIN visible.synergy USING (id)
             JOIN resource offered ON offered.code = synergy.offered
             LEFT JOIN compatibility pair ON pair.from_code = synergy.offered AND pair.to_code = synergy.needed
@@ -59,7 +62,11 @@ public class Synergies {
         return rows.page(viewer, "synergies", SUMMARY, query, "score DESC", limit, offset);
     }
 
-    /** The summary with factors, parts in equivalent kilometres, both declarations and the life cycle. */
+    /**
+     * The summary with factors, parts in equivalent kilometres, both declarations and the life cycle.
+     *
+     * @param id also one from an earlier analysis: what the pair is now
+     */
     public Optional<String> findSynergy(long id, Viewer viewer) {
         return rows.one(viewer, DETAIL, Map.of("id", id));
     }

@@ -16,6 +16,8 @@ public record TileStatement(String sql, Map<String, Object> values) {
     /** Margin around a tile, in parts of its side: what is drawn there reaches into it. */
     public static final double MARGIN = 64.0 / 4096;
 
+    public static final int MAX_ZOOM = 18;
+
     private static final String TILE = """
             SELECT ST_AsMVT(feature, '%s', 4096, 'shape', 'id')
             FROM (SELECT id%s, ST_AsMVTGeom(%s, ST_TileEnvelope(:z, :x, :y), 4096, 64) AS shape

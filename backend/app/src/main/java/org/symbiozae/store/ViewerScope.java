@@ -27,8 +27,10 @@ public class ViewerScope {
     /** What {@code read} returns when run as {@code viewer}. It must be done with its rows before it returns. */
     public <T> T see(Viewer viewer, Supplier<T> read) {
         return reading.execute(status -> {
-            jdbc.sql("SELECT visible.become(:role, :territories), set_config('role', 'symbiozae_reader', true)")
+            jdbc.sql("SELECT visible.become(:role, :territories), set_config('symbiozae.scenario', :scenario, true),"
+                            + " set_config('role', 'symbiozae_reader', true)")
                     .param("role", viewer.role().name().toLowerCase(java.util.Locale.ROOT))
+                    .param("scenario", viewer.scenario())
                     .param("territories", viewer.territories().toArray(String[]::new))
                     .query((row, number) -> true)
                     .list();

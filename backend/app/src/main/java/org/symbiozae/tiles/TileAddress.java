@@ -1,11 +1,12 @@
 package org.symbiozae.tiles;
 
 import org.symbiozae.domain.Problem;
+import org.symbiozae.store.TileStatement;
 
 /** A tile of the WebMercatorQuad scheme: zoom, column from the west, row from the north. */
 public record TileAddress(int z, int x, int y) {
 
-    public static final int MAX_ZOOM = 18;
+    private static final int MAX_ZOOM = TileStatement.MAX_ZOOM;
 
     /** @throws Problem NOT_FOUND outside the scheme */
     public TileAddress {

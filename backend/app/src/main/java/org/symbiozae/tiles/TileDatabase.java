@@ -22,7 +22,7 @@ import org.symbiozae.domain.Viewer;
 @Component
 class TileDatabase {
 
-    private static final String BECOME = "SELECT visible.become(?, ?)";
+    private static final String BECOME = "SELECT visible.become(?, ?), set_config('symbiozae.scenario', ?, true)";
 
     private final JdbcConnectionDetails address;
     private final TileSettings settings;
@@ -34,9 +34,11 @@ class TileDatabase {
     }
 
     /** The bytes of the one row and column that the statement gives, as the viewer may see them. */
-    byte[] read(Viewer viewer, Positional statement) throws SQLException {
+    byte[] read(TileRequest request, Positional statement) throws SQLException {
         try (Connection connection = pool().getConnection()) {
-            return viewer.equals(Viewer.PUBLIC) ? read(connection, statement) : readAs(viewer, connection, statement);
+            return request.isPlain()
+                    ? read(connection, statement)
+                    : readAs(request.viewer(), connection, statement);
         }
     }
 
@@ -47,6 +49,7 @@ class TileDatabase {
             try (PreparedStatement become = connection.prepareStatement(BECOME)) {
                 become.setString(1, viewer.role().name().toLowerCase(Locale.ROOT));
                 become.setObject(2, viewer.territories().toArray(String[]::new));
+                become.setString(3, viewer.scenario());
                 become.execute();
             }
             return read(connection, statement);

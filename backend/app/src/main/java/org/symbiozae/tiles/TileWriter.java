@@ -50,7 +50,7 @@ class TileWriter {
         try {
             byte[] all = new byte[0];
             for (Positional statement : statements(request)) {
-                byte[] part = database.read(request.viewer(), statement);
+                byte[] part = database.read(request, statement);
                 all = all.length == 0 ? part : concatenated(all, part);
             }
             return all;

@@ -55,6 +55,10 @@ abstract class DemoServer {
         return jdbc.sql(query).params(values).query(Long.class).list().get(0);
     }
 
+    final void change(String sql, Object... values) {
+        jdbc.sql(sql).params(values).update();
+    }
+
     long zone(String name) {
         return number("SELECT id FROM zone WHERE name = ?", name);
     }
@@ -66,7 +70,8 @@ abstract class DemoServer {
                 JOIN site offering ON offering.id = synergy.offer_site_id
                 JOIN site needing ON needing.id = synergy.need_site_id
                 WHERE offering.name = ? AND needing.name = ?
-                ORDER BY synergy.analysis_id DESC, synergy.score DESC
+                AND synergy.last_run IS NULL
+                ORDER BY synergy.score DESC
                 """, offering, needing);
     }
 }

@@ -142,9 +142,15 @@ class ServedTests {
                 .isEqualTo(400);
         assertThat(facilitator("POST", path, "{\"status\":\"qualified\"}").statusCode())
                 .isEqualTo(200);
+        jdbc.sql("UPDATE declaration SET quantity = 310 WHERE quantity = 300 AND territory_id ="
+                        + " (SELECT id FROM territory WHERE code = ?)")
+                .param(here.code())
+                .update();
         computations.compute(here.code(), (name, done, steps) -> {});
         JsonNode again = get("/api/synergies?territory=" + here.code()).at("/items/0");
         assertThat(again.at("/id").asLong()).isNotEqualTo(id);
+        assertThat(get("/api/synergies/" + id).at("/id").asLong())
+                .isEqualTo(again.at("/id").asLong());
         assertThat(again.at("/status").asString()).isEqualTo("qualified");
     }
 
@@ -175,7 +181,7 @@ class ServedTests {
     void theApiDefinitionNamesEveryCollectionAndNothingElsewhere() throws Exception {
         String definition = answer("GET", "/ogc/api").body();
         assertThat(JSON.readTree(definition).at("/paths").propertyNames())
-                .contains("/collections/zones/items", "/collections/zone-needs/items/{id}");
+                .contains("/collections/zones/items", "/collections/zone-needs/items/{featureId}");
         assertThat(definition).doesNotContain("$ref");
         assertThat(answer("GET", "/api/openapi").statusCode()).isEqualTo(200);
     }

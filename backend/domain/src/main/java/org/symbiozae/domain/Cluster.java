@@ -1,6 +1,7 @@
 package org.symbiozae.domain;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.symbiozae.geo.Metres;
 
 /**
@@ -11,11 +12,13 @@ import org.symbiozae.geo.Metres;
  * @param members at least the minimum membership, the hub not necessarily among them, by site number
  * @param volume sum over the members, in the resource's unit a year
  * @param benefit what members save before distance and fixed cost, euros a year
- * @param distanceCost euros a year
+ * @param distanceCost euros a year: the return trips to the hub, or the round
  * @param value benefit − distanceCost − fixed cost, euros a year
  * @param radius the farthest member from the hub
  * @param diameter the longest distance between two members
  * @param economics what the figures were computed with
+ * @param round how the members are visited, null when each goes to the hub
+ * @param splits ways to share the value, the proportional one first; empty until {@link #split}
  * @param visibility the most closed of the members' declarations
  */
 public record Cluster(
@@ -29,10 +32,44 @@ public record Cluster(
         Metres radius,
         Metres diameter,
         Economics economics,
+        @Nullable Round round,
+        List<Split> splits,
         Visibility visibility) {
 
     public Cluster {
         members = List.copyOf(members);
+        splits = List.copyOf(splits);
+    }
+
+    /** The same cluster with ways to share its value. */
+    public Cluster split(List<Split> ways) {
+        return new Cluster(
+                resource,
+                hub,
+                members,
+                volume,
+                benefit,
+                distanceCost,
+                value,
+                radius,
+                diameter,
+                economics,
+                round,
+                ways,
+                visibility);
+    }
+
+    /**
+     * A round trip that visits every member once.
+     *
+     * @param stops the members' site numbers in the order of the visit, the hub first
+     * @param length from the hub back to the hub
+     */
+    public record Round(List<Long> stops, Metres length) {
+
+        public Round {
+            stops = List.copyOf(stops);
+        }
     }
 
     /**

@@ -13,6 +13,8 @@ import org.symbiozae.geo.Metres;
  * @param minMembers m
  * @param radius ρ: the farthest member from the hub
  * @param costPerKm τ: euros per kilometre between member and hub and per year
+ * @param longestRound L_max: members are visited one after the other on a round trip no longer than this; zero when each
+ *     of them goes to the hub and back instead
  * @param isDefault whether these are the category's defaults, to be said wherever a figure is shown
  */
 public record Economics(
@@ -24,6 +26,7 @@ public record Economics(
         int minMembers,
         Metres radius,
         double costPerKm,
+        Metres longestRound,
         boolean isDefault) {
 
     public Economics {
@@ -32,6 +35,40 @@ public record Economics(
                 || minMembers < 2) {
             throw new IllegalArgumentException("economics out of range: " + fixedCost + ", " + minVolume);
         }
+    }
+
+    /** Terms without rounds. */
+    public Economics(
+            double fixedCost,
+            double aloneFixed,
+            double aloneExtra,
+            double minVolume,
+            double maxVolume,
+            int minMembers,
+            Metres radius,
+            double costPerKm,
+            boolean isDefault) {
+        this(
+                fixedCost,
+                aloneFixed,
+                aloneExtra,
+                minVolume,
+                maxVolume,
+                minMembers,
+                radius,
+                costPerKm,
+                Metres.ZERO,
+                isDefault);
+    }
+
+    /** Whether members are visited on a round. */
+    public boolean byRound() {
+        return longestRound.value() > 0;
+    }
+
+    /** What a round of this length costs a year: τ is for the way there and back, a round is driven once. */
+    public double roundCost(Metres length) {
+        return costPerKm / 2 * length.kilometres();
     }
 
     /** What a member of {@code volume} gains a year by joining, before distance and the fixed cost: b = A − u·v. */

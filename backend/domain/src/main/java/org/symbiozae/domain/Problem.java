@@ -12,6 +12,7 @@ public final class Problem extends RuntimeException {
         INVALID,
         UNREADABLE,
         CONFLICT,
+        UNAUTHENTICATED,
         FORBIDDEN,
         TOO_LARGE,
         UNAVAILABLE

@@ -1,5 +1,6 @@
 package org.symbiozae.domain;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -7,8 +8,13 @@ import java.util.Set;
  *
  * @param role what the viewer may do
  * @param territories codes of the territories (their sub-territories included) the role holds in
+ * @param person whom the history of a synergy names; the role where no person is known
+ * @param scenario whose results are read
  */
-public record Viewer(Role role, Set<String> territories) {
+public record Viewer(Role role, Set<String> territories, String person, String scenario) {
+
+    /** The scenario that always exists. */
+    public static final String REFERENCE = "reference";
 
     public static final Viewer PUBLIC = new Viewer(Role.PUBLIC, Set.of());
 
@@ -22,8 +28,23 @@ public record Viewer(Role role, Set<String> territories) {
         ADMINISTRATOR
     }
 
+    /** Somebody of whom only the role is known, who reads the reference scenario. */
+    public Viewer(Role role, Set<String> territories) {
+        this(role, territories, role.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** A person who reads the reference scenario. */
+    public Viewer(Role role, Set<String> territories, String person) {
+        this(role, territories, person, REFERENCE);
+    }
+
     public Viewer {
         territories = Set.copyOf(territories);
+    }
+
+    /** The same person, reading another scenario. */
+    public Viewer in(String other) {
+        return new Viewer(role, territories, person, other);
     }
 
     /** Whether this viewer may import, edit and compute somewhere. */

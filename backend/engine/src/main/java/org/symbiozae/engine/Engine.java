@@ -1,26 +1,30 @@
 package org.symbiozae.engine;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.symbiozae.domain.Analysis;
 import org.symbiozae.domain.Declaration.Kind;
 import org.symbiozae.domain.Parameters;
+import org.symbiozae.domain.Site;
 import org.symbiozae.domain.Synergy;
 import org.symbiozae.domain.Territory;
 import org.symbiozae.engine.allocation.Allocation;
-import org.symbiozae.engine.match.BoxTree;
 import org.symbiozae.engine.match.Facts;
 import org.symbiozae.engine.match.Score;
 import org.symbiozae.engine.match.Search;
 import org.symbiozae.engine.match.Search.Order;
 import org.symbiozae.engine.match.Shortlist.Candidates;
+import org.symbiozae.engine.match.Trees;
 import org.symbiozae.engine.pooling.Clusters;
 import org.symbiozae.engine.pooling.Participants;
+import org.symbiozae.engine.sharing.Splits;
+import org.symbiozae.geo.Position;
 
 /**
  * Finds synergies and clusters.
@@ -36,7 +40,7 @@ public final class Engine {
 
     private final Territory territory;
     private final Facts facts;
-    private final @Nullable BoxTree[] trees;
+    private final Trees trees;
 
     /**
      * @throws IllegalArgumentException when a site or declaration number comes twice, or a declaration or compatibility
@@ -45,7 +49,7 @@ public final class Engine {
     public Engine(Territory territory) {
         this.territory = territory;
         facts = new Facts(territory);
-        trees = BoxTree.ofOffers(facts);
+        trees = Trees.of(facts);
     }
 
     /**
@@ -58,17 +62,30 @@ public final class Engine {
         return new Engine(territory).analyse(parameters);
     }
 
+    /**
+     * An engine for what the territory has become. Its answers are those of {@code new Engine(next)}, to the last bit;
+     * what did not change need not be computed again. This engine stays as it is.
+     *
+     * @throws IllegalArgumentException as {@link #Engine}
+     */
+    public Engine updated(Territory next) {
+        return new Engine(next);
+    }
+
     /** The same for this engine's territory. */
     public Analysis analyse(Parameters parameters) {
         Score score = new Score(facts, parameters);
         Allocation allocation = Allocation.of(facts, new Search(facts, trees, score, Order.WEIGHT));
         Clusters clusters = Clusters.of(facts, Participants.pools(facts, territory.taxonomy(), allocation));
+        Map<Long, Position> positions = territory.sites().stream().collect(toMap(Site::id, Site::position));
         return new Analysis(
                 territory.code(),
                 territory.dataVersion(),
                 parameters,
                 synergies(score, parameters, allocation),
-                clusters.clusters(),
+                clusters.clusters().parallelStream()
+                        .map(cluster -> Splits.of(cluster, positions::get))
+                        .toList(),
                 allocation.certificate(),
                 clusters.certificate());
     }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.symbiozae.domain.Analysis;
 import org.symbiozae.domain.Cluster;
 import org.symbiozae.domain.Economics;
 import org.symbiozae.domain.Months;
+import org.symbiozae.domain.Split;
+import org.symbiozae.domain.Split.Rule;
 import org.symbiozae.domain.Synergy;
 import org.symbiozae.geo.Metres;
 
@@ -77,17 +80,20 @@ class WorkedExamplesTest {
         assertThat(analysis.allocation().gap()).isBetween(0.0, 1e-5);
     }
 
-    @Test
-    void poolsACollectionAroundItsSecondSite() {
-        Economics terms = new Economics(600, 300, 15, 20, 1000, 3, Metres.ofKilometres(2), 60, true);
+    private static Scene collection(Economics terms) {
         Scene scene = new Scene().material("food waste", 10, 50).pooled("food waste", terms);
         double[] kilometres = {0, 0.2, 0.4, 1.5, 6};
         double[] tonnes = {10, 8, 6, 12, 20};
         for (int i = 0; i < 5; i++) {
             scene.site(i + 1, kilometres[i] * 1000, 0).share(101 + i, i + 1, "food waste", tonnes[i]);
         }
+        return scene;
+    }
 
-        Analysis analysis = scene.analyse();
+    @Test
+    void poolsACollectionAroundItsSecondSite() {
+        Economics terms = new Economics(600, 300, 15, 20, 1000, 3, Metres.ofKilometres(2), 60, true);
+        Analysis analysis = collection(terms).analyse();
 
         assertThat(analysis.clusters()).hasSize(1);
         Cluster cluster = analysis.clusters().get(0);
@@ -103,5 +109,30 @@ class WorkedExamplesTest {
                 .extracting(member -> Math.round(member.share() * 1e4) / 1e4)
                 .containsExactly(277.5604, 266.1538, 239.5385, 254.7473);
         assertThat(analysis.plan()).isEqualTo(new Analysis.Certificate(1038, 1038));
+    }
+
+    @Test
+    void sharesTheCollectionByWhatEachMemberBrings() {
+        Economics terms = new Economics(600, 300, 15, 20, 1000, 3, Metres.ofKilometres(2), 60, true);
+        Cluster cluster = collection(terms).analyse().clusters().get(0);
+
+        assertThat(cluster.splits()).extracting(Split::rule).containsExactly(Rule.PROPORTIONAL, Rule.SHAPLEY);
+        assertThat(cluster.splits()).allMatch(Split::inCore).allMatch(Split::exhaustive);
+        assertThat(cluster.splits().get(0).parts())
+                .isEqualTo(cluster.members().stream().map(Cluster.Member::share).toList());
+        assertThat(cluster.splits().get(1).parts())
+                .usingComparatorForType((a, b) -> Math.abs(a - b) < 1e-9 ? 0 : 1, Double.class)
+                .containsExactly(267.0, 261.0, 251.0, 259.0);
+    }
+
+    @Test
+    void pricesTheSameCollectionByItsRound() {
+        Economics terms =
+                new Economics(600, 300, 15, 20, 1000, 3, Metres.ofKilometres(2), 60, Metres.ofKilometres(10), true);
+        Cluster cluster = collection(terms).analyse().clusters().get(0);
+
+        assertThat(cluster.round()).isEqualTo(new Cluster.Round(List.of(2L, 1L, 3L, 4L), new Metres(3000)));
+        assertThat(cluster.distanceCost()).isEqualTo(90);
+        assertThat(cluster.value()).isEqualTo(1050);
     }
 }

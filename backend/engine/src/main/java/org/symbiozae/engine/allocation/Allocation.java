@@ -39,7 +39,7 @@ public final class Allocation {
 
     private Allocation(Facts facts, List<Clearing> clearings) {
         this.facts = facts;
-        used = new double[facts.declarations.length];
+        used = new double[facts.size];
         double value = 0;
         double bound = 0;
         for (Clearing clearing : clearings) {
@@ -76,7 +76,7 @@ public final class Allocation {
 
     /** What is left of an offer, or missing to a need, in its own unit a year; 0 rather than dust. */
     public double left(int declaration) {
-        double quantity = facts.declarations[declaration].quantity();
+        double quantity = facts.quantity[declaration];
         double left = quantity - used[declaration];
         return left > DUST * quantity ? left : 0;
     }

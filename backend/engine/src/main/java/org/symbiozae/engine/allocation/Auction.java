@@ -1,10 +1,7 @@
 package org.symbiozae.engine.allocation;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Iterator;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Divides offers among needs by an auction.
@@ -15,8 +12,13 @@ import java.util.TreeSet;
  * has no price to it. At the end every need is within ε of its best, so the prices prove a bound within ε of the value
  * (for each unit moved).
  *
- * <p>Cost: in theory O(links · w / ε); in practice near the number of links except where offers are scarce. Everything
- * is done in a fixed order, on whole quanta. Source: Bertsekas and Castañón 1989 (Ann. Oper. Res. 20:67–96).
+ * <p>A large market is cut in {@link Strips}: first the needs that reach one strip only bid there, all strips at once;
+ * then with other cuts; who is left bids last, in one queue. Cuts depend on the market alone, so the outcome does not
+ * depend on the number of processors.
+ *
+ * <p>Cost: in theory O(links · w / ε); in practice near the number of links except where offers are scarce; 28 bytes a
+ * link. Everything is done in a fixed order, on whole quanta. Source: Bertsekas and Castañón 1989 (Ann. Oper. Res.
+ * 20:67–96).
  */
 final class Auction {
 
@@ -24,52 +26,65 @@ final class Auction {
     private final Quantum quantum;
     private final double epsilon;
     private final long crumbs;
-    private final long[] supply;
+    private final long[] unsold;
     private final long[] missing;
     private final long[] flow;
     private final double[] bid;
     private final int[] needOf;
-    private final TreeSet<Integer>[] held;
+    private final Holders holders;
     private final double[] lowest;
     private final int[] lowestHolder;
-    private final double[] secondLowest;
-    private final boolean[] queued;
-    private final ArrayDeque<Integer> queue = new ArrayDeque<>();
+    private final boolean[] waiting;
     private long work;
 
-    /** Holds the auction. @param epsilon the least step of a bid; weights are at most 1 */
-    @SuppressWarnings({"unchecked", "rawtypes"})
+    /** An auction not yet held. @param epsilon the least step of a bid; weights are at most 1 */
     Auction(Market market, Quantum quantum, double epsilon) {
+        this(
+                market,
+                quantum,
+                epsilon,
+                Arrays.stream(market.supply()).mapToLong(quantum::within).toArray(),
+                Arrays.stream(market.demand()).mapToLong(quantum::within).toArray());
+        IntStream.range(0, unsold.length).forEach(this::reprice);
+    }
+
+    private Auction(Market market, Quantum quantum, double epsilon, long[] unsold, long[] missing) {
         this.market = market;
         this.quantum = quantum;
         this.epsilon = epsilon;
-        int offers = market.offers().length;
-        int needs = market.needs().length;
-        int links = market.offerOf().length;
+        this.unsold = unsold;
+        this.missing = missing;
         crumbs = market.crumbs();
-        supply = Arrays.stream(market.supply()).mapToLong(quantum::within).toArray();
-        missing = Arrays.stream(market.demand()).mapToLong(quantum::within).toArray();
+        int links = market.offerOf().length;
         flow = new long[links];
         bid = new double[links];
-        needOf = new int[links];
-        for (int need = 0; need < needs; need++) {
-            Arrays.fill(needOf, market.first()[need], market.first()[need + 1], need);
+        needOf = market.needOf();
+        holders = new Holders(unsold.length, market.offerOf(), bid);
+        lowest = new double[unsold.length];
+        lowestHolder = new int[unsold.length];
+        waiting = new boolean[missing.length];
+        Arrays.fill(waiting, true);
+    }
+
+    /**
+     * The same auction, to be gone on with in a market of the same offers and needs whose lists are longer, but begin
+     * alike. Who holds something keeps it.
+     */
+    Auction lengthened(Market longer) {
+        Auction next = new Auction(longer, quantum, epsilon, unsold.clone(), missing.clone());
+        for (int need = 0; need < missing.length; need++) {
+            int shift = longer.first()[need] - market.first()[need];
+            for (int link = market.first()[need]; link < market.first()[need + 1]; link++) {
+                if (flow[link] > 0) {
+                    next.flow[link + shift] = flow[link];
+                    next.bid[link + shift] = bid[link];
+                    next.holders.add(market.offerOf()[link], link + shift);
+                }
+            }
         }
-        Comparator<Integer> cheapestFirst =
-                Comparator.<Integer>comparingDouble(link -> bid[link]).thenComparing(Comparator.reverseOrder());
-        held = new TreeSet[offers];
-        Arrays.setAll(held, i -> new TreeSet<>(cheapestFirst));
-        lowest = new double[offers];
-        lowestHolder = new int[offers];
-        secondLowest = new double[offers];
-        queued = new boolean[needs];
-        for (int offer = 0; offer < offers; offer++) {
-            reprice(offer);
-        }
-        for (int need = 0; need < needs; need++) {
-            enqueue(need);
-        }
-        run();
+        IntStream.range(0, unsold.length).forEach(next::reprice);
+        next.work = work;
+        return next;
     }
 
     /** Quanta of the offer on each link. */
@@ -82,66 +97,153 @@ final class Auction {
         return work;
     }
 
-    private void run() {
-        while (!queue.isEmpty()) {
-            int need = queue.poll();
-            queued[need] = false;
-            boolean wants = true;
-            while (wants && missing[need] > crumbs) {
-                wants = bid(need);
-            }
-        }
+    /** Holds the auction, until no need that misses something can gain by a bid. */
+    Auction held() {
+        new Sweep(Strips.NONE, 0).run(IntStream.range(0, missing.length).toArray());
+        return this;
     }
 
-    /** One bid. Answers whether bidding again could make sense. */
-    private boolean bid(int need) {
-        int best = -1;
-        double bestMargin = 0;
-        double secondMargin = 0;
-        for (int link = market.first()[need]; link < market.first()[need + 1]; link++) {
+    /** The same, strips at the same time. */
+    Auction held(Strips strips) {
+        for (boolean shifted : new boolean[] {false, true}) {
+            int[] stripOf = strips.ofNeeds(market, shifted);
+            int[][] queues = strips.queues(stripOf, waiting);
+            Sweep[] sweeps = IntStream.range(0, queues.length)
+                    .parallel()
+                    .mapToObj(strip -> new Sweep(stripOf, strip).run(queues[strip]))
+                    .toArray(Sweep[]::new);
+            for (Sweep sweep : sweeps) {
+                sweep.settle();
+            }
+        }
+        new Sweep(Strips.NONE, 0)
+                .run(IntStream.range(0, missing.length)
+                        .filter(need -> waiting[need])
+                        .toArray());
+        return this;
+    }
+
+    /**
+     * The bidding of one strip's needs. It touches nothing of another strip but the flow of needs that reach several;
+     * what those lose by it is settled when all sweeps are over.
+     */
+    private final class Sweep {
+
+        private final int[] stripOf;
+        private final int strip;
+        private final IntQueue queue = new IntQueue();
+        private final IntQueue losers = new IntQueue();
+        private long[] lost = new long[16];
+        private long inspected;
+
+        /** @param stripOf of each need; empty when there is one sweep only */
+        Sweep(int[] stripOf, int strip) {
+            this.stripOf = stripOf;
+            this.strip = strip;
+        }
+
+        Sweep run(int[] needs) {
+            for (int need : needs) {
+                waiting[need] = true;
+                queue.add(need);
+            }
+            while (!queue.isEmpty()) {
+                int need = queue.poll();
+                waiting[need] = false;
+                boolean wants = true;
+                while (wants && missing[need] > crumbs) {
+                    wants = bid(need);
+                }
+            }
+            if (stripOf.length == 0) {
+                settle();
+            }
+            return this;
+        }
+
+        void settle() {
+            work += inspected;
+            for (int i = 0; !losers.isEmpty(); i++) {
+                int need = losers.poll();
+                missing[need] += lost[i];
+                waiting[need] = true;
+            }
+        }
+
+        /** One bid. Answers whether bidding again could make sense. */
+        private boolean bid(int need) {
+            int best = -1;
+            double bestMargin = 0;
+            double secondMargin = 0;
+            int end = market.first()[need + 1];
+            for (int link = market.first()[need]; link < end; link++) {
+                int offer = market.offerOf()[link];
+                double margin = (market.weight()[link] - lowest[offer]) / market.yield()[link];
+                if (margin > secondMargin) {
+                    if (lowestHolder[offer] == need) {
+                        margin = (market.weight()[link] - holders.secondLowest(offer)) / market.yield()[link];
+                    }
+                    if (margin > bestMargin) {
+                        secondMargin = bestMargin;
+                        bestMargin = margin;
+                        best = link;
+                    } else if (margin > secondMargin) {
+                        secondMargin = margin;
+                    }
+                }
+            }
+            inspected += end - market.first()[need];
+            if (best < 0) {
+                return false;
+            }
+            double yield = market.yield()[best];
+            double level = Math.min(
+                    market.weight()[best], market.weight()[best] - yield * secondMargin + Math.max(1, yield) * epsilon);
+            return acquire(best, level, affordable(best));
+        }
+
+        private boolean acquire(int link, double level, long wanted) {
             int offer = market.offerOf()[link];
-            double price = lowestHolder[offer] == need ? secondLowest[offer] : lowest[offer];
-            double margin = (market.weight()[link] - price) / market.yield()[link];
-            if (margin > bestMargin) {
-                secondMargin = bestMargin;
-                bestMargin = margin;
-                best = link;
-            } else if (margin > secondMargin) {
-                secondMargin = margin;
+            if (flow[link] > 0) {
+                holders.remove(offer, link);
             }
+            long taken = Math.min(wanted, unsold[offer]);
+            unsold[offer] -= taken;
+            while (taken < wanted && holders.lowest(offer) < level) {
+                int loser = holders.link(offer, 0);
+                long dropped = Math.min(flow[loser], wanted - taken);
+                taken += dropped;
+                if (dropped == flow[loser]) {
+                    holders.removeLowest(offer);
+                }
+                lose(loser, dropped);
+            }
+            missing[needOf[link]] -= change(link, taken);
+            if (flow[link] > 0) {
+                bid[link] = Math.max(bid[link], level);
+                holders.add(offer, link);
+            }
+            reprice(offer);
+            return taken > 0;
         }
-        work += market.first()[need + 1] - market.first()[need];
-        if (best < 0) {
-            return false;
-        }
-        double yield = market.yield()[best];
-        double level = Math.min(
-                market.weight()[best], market.weight()[best] - yield * secondMargin + Math.max(1, yield) * epsilon);
-        return acquire(best, level, affordable(best));
-    }
 
-    private boolean acquire(int link, double level, long wanted) {
-        int offer = market.offerOf()[link];
-        held[offer].remove(link);
-        long taken = Math.min(wanted, supply[offer]);
-        supply[offer] -= taken;
-        while (taken < wanted && !held[offer].isEmpty() && bid[held[offer].first()] < level) {
-            int loser = held[offer].first();
-            long dropped = Math.min(flow[loser], wanted - taken);
-            taken += dropped;
-            if (dropped == flow[loser]) {
-                held[offer].remove(loser);
+        private void lose(int link, long quanta) {
+            int need = needOf[link];
+            long amount = -change(link, -quanta);
+            if (stripOf.length > 0 && stripOf[need] != strip) {
+                if (losers.size() == lost.length) {
+                    lost = Arrays.copyOf(lost, 2 * lost.length);
+                }
+                lost[losers.size()] = amount;
+                losers.add(need);
+                return;
             }
-            change(loser, -dropped);
-            enqueue(needOf[loser]);
+            missing[need] += amount;
+            if (!waiting[need]) {
+                waiting[need] = true;
+                queue.add(need);
+            }
         }
-        change(link, taken);
-        bid[link] = Math.max(bid[link], level);
-        if (flow[link] > 0) {
-            held[offer].add(link);
-        }
-        reprice(offer);
-        return taken > 0;
     }
 
     /** The most quanta of the link's offer that fit in what its need misses. */
@@ -159,13 +261,14 @@ final class Auction {
         return wanted;
     }
 
-    private void change(int link, long by) {
-        missing[needOf[link]] += served(link, flow[link]);
+    /** Changes a flow and answers how much more of the need it serves. */
+    private long change(int link, long by) {
+        long before = served(link, flow[link]);
         flow[link] += by;
-        missing[needOf[link]] -= served(link, flow[link]);
         if (flow[link] == 0) {
             bid[link] = 0;
         }
+        return served(link, flow[link]) - before;
     }
 
     private long served(int link, long quanta) {
@@ -174,27 +277,9 @@ final class Auction {
     }
 
     private void reprice(int offer) {
-        lowestHolder[offer] = -1;
-        lowest[offer] = 0;
-        if (supply[offer] <= crumbs) {
-            Iterator<Integer> cheapest = held[offer].iterator();
-            lowest[offer] = secondLowest[offer] = Double.POSITIVE_INFINITY;
-            if (cheapest.hasNext()) {
-                int link = cheapest.next();
-                lowest[offer] = bid[link];
-                lowestHolder[offer] = needOf[link];
-            }
-            if (cheapest.hasNext()) {
-                secondLowest[offer] = bid[cheapest.next()];
-            }
-        }
-    }
-
-    private void enqueue(int need) {
-        if (!queued[need]) {
-            queued[need] = true;
-            queue.add(need);
-        }
+        boolean full = unsold[offer] <= crumbs;
+        lowest[offer] = full ? holders.lowest(offer) : 0;
+        lowestHolder[offer] = full && holders.count(offer) > 0 ? needOf[holders.link(offer, 0)] : -1;
     }
 
     /**
@@ -202,22 +287,23 @@ final class Auction {
      * to the worst of what they hold.
      */
     double[] prices() {
-        double[] least = new double[market.needs().length];
+        double[] least = new double[missing.length];
         for (int need = 0; need < least.length; need++) {
             double margin = missing[need] <= crumbs ? Double.POSITIVE_INFINITY : 0;
             for (int link = market.first()[need]; link < market.first()[need + 1]; link++) {
                 if (flow[link] > 0) {
-                    double price = supply[market.offerOf()[link]] > crumbs ? 0 : bid[link];
+                    double price = unsold[market.offerOf()[link]] > crumbs ? 0 : bid[link];
                     margin = Math.min(margin, (market.weight()[link] - price) / market.yield()[link]);
                 }
             }
             least[need] = margin;
         }
-        double[] prices = new double[market.offers().length];
+        double[] prices = new double[unsold.length];
         for (int offer = 0; offer < prices.length; offer++) {
-            if (supply[offer] <= crumbs) {
-                double price = held[offer].isEmpty() ? 1 : Double.POSITIVE_INFINITY;
-                for (int link : held[offer]) {
+            if (unsold[offer] <= crumbs) {
+                double price = holders.count(offer) == 0 ? 1 : Double.POSITIVE_INFINITY;
+                for (int i = 0; i < holders.count(offer); i++) {
+                    int link = holders.link(offer, i);
                     double limit = market.weight()[link] - market.yield()[link] * least[needOf[link]];
                     price = Math.min(price, Math.max(bid[link], limit));
                 }

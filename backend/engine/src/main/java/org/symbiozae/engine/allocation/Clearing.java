@@ -36,7 +36,7 @@ record Clearing(Market market, Quantum quantum, long[] flow, double[] prices, do
         double enough = exactly ? FIRST_EPSILON : GOOD_GAP;
         double epsilon = FIRST_EPSILON;
         for (int round = 0; round < ROUNDS && best.gap() > enough && allowed > 0; round++) {
-            Auction auction = new Auction(market, quantum, epsilon);
+            Auction auction = new Auction(market, quantum, epsilon).held();
             best = best.or(of(market, quantum, auction.flow(), auction.prices()))
                     .or(of(market, quantum, auction.flow(), market.supportingPrices(auction.flow(), quantum)));
             allowed -= Math.round(auction.work() / FINER);

@@ -45,7 +45,7 @@ record Market(
 
     /** The markets that candidate lists fall into, by their first need. Cost: O(links). */
     static List<Market> split(Facts facts, int[] needs, Candidates[] lists) {
-        int[] root = new int[facts.declarations.length];
+        int[] root = new int[facts.size];
         Arrays.setAll(root, i -> i);
         for (int n = 0; n < needs.length; n++) {
             for (int offer : lists[n].offers()) {
@@ -141,6 +141,15 @@ record Market(
                 .map(need -> needs[need]);
     }
 
+    /** The need of each link. */
+    int[] needOf() {
+        int[] needOf = new int[offerOf.length];
+        for (int need = 0; need < needs.length; need++) {
+            Arrays.fill(needOf, first[need], first[need + 1], need);
+        }
+        return needOf;
+    }
+
     /** The value of a flow, quanta of the offers on the links. */
     double value(long[] flow, Quantum quantum) {
         double value = 0;
@@ -217,9 +226,7 @@ record Market(
     }
 
     private static double[] quantities(Facts facts, int[] declarations) {
-        return Arrays.stream(declarations)
-                .mapToDouble(i -> facts.declarations[i].quantity())
-                .toArray();
+        return Arrays.stream(declarations).mapToDouble(i -> facts.quantity[i]).toArray();
     }
 
     private static int find(int[] root, int of) {

@@ -1,6 +1,5 @@
 package org.symbiozae.engine.match;
 
-import org.symbiozae.domain.Declaration;
 import org.symbiozae.domain.Factors;
 import org.symbiozae.domain.Parameters;
 import org.symbiozae.domain.Synergy;
@@ -43,9 +42,10 @@ public final class Score {
             double decimetres = facts.resources.get(i).reach().value() * parameters.reachFactor() * 10;
             squaredReach[i] = (long) (decimetres * decimetres);
         }
-        for (int wanted = 1; wanted <= 12; wanted++) {
+        for (int wanted = 0; wanted <= 12; wanted++) {
+            seasonCosts[wanted][0] = Double.POSITIVE_INFINITY;
             for (int common = 1; common < wanted; common++) {
-                seasonCosts[common][wanted] = -StrictMath.log((double) common / wanted);
+                seasonCosts[wanted][common] = -StrictMath.log((double) common / wanted);
             }
         }
     }
@@ -61,27 +61,33 @@ public final class Score {
 
     /** The hard conditions of a pair whose resources match: two sites, reach, months, qualities, dates. */
     public boolean possible(int offer, int need, long squaredDistance) {
-        Declaration offered = facts.declarations[offer];
-        Declaration needed = facts.declarations[need];
         return reaches(facts.resource[offer], squaredDistance)
-                && offered.site() != needed.site()
+                && facts.site[offer] != facts.site[need]
                 && (facts.months[offer] & facts.months[need]) != 0
-                && (offered.qualities() & needed.qualities()) == needed.qualities()
-                && offered.validFrom() <= needed.validTo()
-                && needed.validFrom() <= offered.validTo();
+                && facts.columns.compatible(facts.columns.terms[offer], facts.columns.terms[need]);
     }
 
     public double weightCost(Pairing pairing, int offer, int need, long squaredDistance) {
-        return distanceCost(pairing.offered(), squaredDistance)
-                + seasonCost(facts.months[offer], facts.months[need])
-                + pairing.typeCost();
+        return weightCost(pairing, squaredDistance, facts.months[offer], facts.months[need]);
     }
 
     public double cost(Pairing pairing, int offer, int need, long squaredDistance) {
-        double quantityCost = quantityCost(facts.lnQuantity[offer] + pairing.lnYield(), facts.lnQuantity[need]);
-        return weightCost(pairing, offer, need, squaredDistance)
-                + quantityCost
-                + ageCost(facts.declarations[offer].ageMonths() + facts.declarations[need].ageMonths());
+        return cost(
+                weightCost(pairing, offer, need, squaredDistance),
+                facts.lnQuantity(offer) + pairing.lnYield(),
+                facts.lnQuantity(need),
+                facts.age[offer] + facts.age[need]);
+    }
+
+    double weightCost(Pairing pairing, long squaredDistance, int offeredMonths, int neededMonths) {
+        return distanceCost(pairing.offered(), squaredDistance)
+                + seasonCost(offeredMonths, neededMonths)
+                + pairing.typeCost();
+    }
+
+    /** @param lnOffered ln γq_o @param ages of the two together */
+    double cost(double weightCost, double lnOffered, double lnNeeded, int ages) {
+        return weightCost + quantityCost(lnOffered, lnNeeded) + ageCost(ages);
     }
 
     public double distanceCost(int offered, long squaredDistance) {
@@ -89,7 +95,7 @@ public final class Score {
     }
 
     public double seasonCost(int offeredMonths, int neededMonths) {
-        return seasonCosts[Integer.bitCount(offeredMonths & neededMonths)][Integer.bitCount(neededMonths)];
+        return seasonCosts[Integer.bitCount(neededMonths)][Integer.bitCount(offeredMonths & neededMonths)];
     }
 
     /** @param lnOffered ln γq_o */
@@ -106,11 +112,9 @@ public final class Score {
     /** The pair with every figure a reader needs to check it. */
     public Synergy explain(int offer, int need, int rank, double allocated) {
         Pairing pairing = facts.pairing(offer, need);
-        Declaration offered = facts.declarations[offer];
-        Declaration needed = facts.declarations[need];
         long squaredDistance = facts.squaredDistance(offer, need);
         double distance = distanceCost(pairing.offered(), squaredDistance);
-        double quantity = quantityCost(facts.lnQuantity[offer] + pairing.lnYield(), facts.lnQuantity[need]);
+        double quantity = quantityCost(facts.lnQuantity(offer) + pairing.lnYield(), facts.lnQuantity(need));
         double season = seasonCost(facts.months[offer], facts.months[need]);
         Factors factors = new Factors(
                 pairing.weight(),
@@ -118,18 +122,18 @@ public final class Score {
                 StrictMath.exp(-quantity),
                 (double) Integer.bitCount(facts.months[offer] & facts.months[need])
                         / Integer.bitCount(facts.months[need]),
-                StrictMath.exp(-ageCost(offered.ageMonths())),
-                StrictMath.exp(-ageCost(needed.ageMonths())));
+                StrictMath.exp(-ageCost(facts.age[offer])),
+                StrictMath.exp(-ageCost(facts.age[need])));
         double kilometres = decay[pairing.offered()] / 1000;
         Synergy.Parts parts = new Synergy.Parts(
                 kilometres * pairing.typeCost(),
                 kilometres * distance,
                 kilometres * quantity,
                 kilometres * season,
-                kilometres * ageCost(offered.ageMonths() + needed.ageMonths()));
+                kilometres * ageCost(facts.age[offer] + facts.age[need]));
         return new Synergy(
-                offered.id(),
-                needed.id(),
+                facts.id[offer],
+                facts.id[need],
                 rank,
                 factors.score(),
                 factors,
@@ -138,7 +142,29 @@ public final class Score {
                 parts.total(),
                 allocated,
                 pairing.step(),
-                offered.visibility().and(needed.visibility()));
+                facts.visibility(offer).and(facts.visibility(need)));
+    }
+
+    /** The season's cost by the number of common months, for a need of so many; infinite for none. */
+    double[] seasonCosts(int neededMonths) {
+        return seasonCosts[Integer.bitCount(neededMonths)];
+    }
+
+    /** λ of an offered resource, in decimetres. */
+    double decayDecimetres(int offered) {
+        return decay[offered] * 10;
+    }
+
+    long squaredReach(int offered) {
+        return squaredReach[offered];
+    }
+
+    double coverageExponent() {
+        return parameters.coverageExponent();
+    }
+
+    double usageExponent() {
+        return parameters.usageExponent();
     }
 
     private static double metres(long squaredDecimetres) {

@@ -1,7 +1,8 @@
 package org.symbiozae.engine.match;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
+import org.symbiozae.domain.Declaration.Kind;
 import org.symbiozae.engine.match.Shortlist.Candidates;
 
 /**
@@ -9,12 +10,13 @@ import org.symbiozae.engine.match.Shortlist.Candidates;
  *
  * <p>For each compatible resource, most compatible first, the offers' tree is walked depth first, nearer child first. A
  * node is skipped when the cost of the best offer it could hold passes the k-th cost found so far; at equality it is
- * opened, or ties would be lost. Every term of the bound is the term of the cost itself, at the nearest corner of the
- * box; the margin covers what rounding could still do.
+ * opened, or ties would be lost. Bounds are loosened by a margin far above what rounding can do, and what they let through
+ * is weighed exactly, so the lists are those of {@link Score} to the last bit.
  *
- * <p>Cost: about O(log n + k) a need, whatever R and λ. The searches of many needs run on all processors; each need has
- * its own result, so the outcome does not depend on their number. Source: §3 of the engine's design; best-first search
- * in packed trees as in Roussopoulos, Kelley and Vincent 1995 (SIGMOD), here depth-first.
+ * <p>Cost: about O(log n + k) a need, whatever R and λ. Needs are visited in the order of their own tree, so that
+ * neighbours read the same nodes, on all processors; each need has its own result, so the outcome depends neither on
+ * their number nor on the order. Source: §3 of the engine's design; search in packed trees as in Roussopoulos, Kelley and
+ * Vincent 1995 (SIGMOD), here depth-first.
  */
 public final class Search {
 
@@ -26,103 +28,132 @@ public final class Search {
         WEIGHT
     }
 
-    private static final double MARGIN = 1e-12;
+    private static final int CHUNK = 512;
 
     private final Facts facts;
-    private final @Nullable BoxTree[] trees;
+    private final Trees trees;
     private final Score score;
     private final Order rankedBy;
 
-    /** @param trees of the offers, as {@link BoxTree#ofOffers} makes them */
-    public Search(Facts facts, @Nullable BoxTree[] trees, Score score, Order rankedBy) {
+    public Search(Facts facts, Trees trees, Score score, Order rankedBy) {
         this.facts = facts;
         this.trees = trees;
         this.score = score;
         this.rankedBy = rankedBy;
     }
 
-    /** The best {@code limit} offers of each need, in the order of {@code needs}. */
+    /** The best {@code limit} offers of every need, none whose score is not worth showing. */
+    public Lists lists(int limit) {
+        return lists(facts.of(Kind.NEED), limit);
+    }
+
     public Candidates[] best(int[] needs, int limit) {
-        return Arrays.stream(needs)
-                .parallel()
-                .mapToObj(need -> best(need, limit))
+        Lists lists = lists(needs, limit);
+        return IntStream.range(0, needs.length)
+                .mapToObj(i -> new Candidates(lists.offers(i), lists.costs(i), lists.cut(i)))
                 .toArray(Candidates[]::new);
     }
 
-    /** The best {@code limit} offers whose score is worth showing. */
     public Candidates best(int need, int limit) {
-        Shortlist list = new Shortlist(limit, score.maxCost());
-        for (Pairing pairing : facts.pairings(need)) {
-            BoxTree tree = trees[pairing.offered()];
-            if (tree != null) {
-                double bound = bound(tree, 0, pairing, need);
-                visit(tree, 0, bound, pairing, need, list);
-            }
-        }
-        return list.candidates();
+        return best(new int[] {need}, limit)[0];
     }
 
-    private void visit(BoxTree tree, int node, double bound, Pairing pairing, int need, Shortlist list) {
-        if (bound > list.worst()) {
-            if (bound <= score.maxCost()) {
-                list.skip();
-            }
-            return;
+    /** The same for some needs, each at its place. */
+    public Lists lists(int[] needs, int limit) {
+        int[] places = visitingOrder(needs);
+        Part[] parts = new Part[(places.length + CHUNK - 1) / CHUNK];
+        IntStream.range(0, parts.length).parallel().forEach(i -> parts[i] = part(needs, places, i * CHUNK, limit));
+        int[] first = new int[needs.length + 1];
+        for (int i = 0; i < places.length; i++) {
+            first[places[i] + 1] = parts[i / CHUNK].length(i % CHUNK);
         }
-        if (tree.right[node] == 0) {
-            for (int i = tree.start[node]; i < tree.end[node]; i++) {
-                consider(tree.order[i], pairing, need, list);
-            }
-            return;
+        for (int i = 0; i < needs.length; i++) {
+            first[i + 1] = Math.addExact(first[i], first[i + 1]);
         }
-        int left = node + 1;
-        int right = tree.right[node];
-        double leftBound = bound(tree, left, pairing, need);
-        double rightBound = bound(tree, right, pairing, need);
-        if (leftBound <= rightBound) {
-            visit(tree, left, leftBound, pairing, need, list);
-            visit(tree, right, rightBound, pairing, need, list);
-        } else {
-            visit(tree, right, rightBound, pairing, need, list);
-            visit(tree, left, leftBound, pairing, need, list);
-        }
+        int[] offers = new int[first[needs.length]];
+        double[] costs = new double[first[needs.length]];
+        IntStream.range(0, parts.length).parallel().forEach(i -> {
+            parts[i].copy(places, i * CHUNK, first, offers, costs);
+            parts[i] = Part.EMPTY;
+        });
+        return new Lists(needs, limit, first, offers, costs);
     }
 
-    private void consider(int offer, Pairing pairing, int need, Shortlist list) {
-        long squaredDistance = facts.squaredDistance(offer, need);
-        if (!score.possible(offer, need, squaredDistance)) {
-            return;
+    /** Places in {@code needs}, neighbours together when there are many. */
+    private int[] visitingOrder(int[] needs) {
+        int[] places = new int[needs.length];
+        if (needs.length < facts.size / 16) {
+            Arrays.setAll(places, i -> i);
+            return places;
         }
-        double cost = score.cost(pairing, offer, need, squaredDistance);
-        if (cost <= score.maxCost()) {
-            list.offer(
-                    offer,
-                    squaredDistance,
-                    rankedBy == Order.SCORE ? cost : score.weightCost(pairing, offer, need, squaredDistance));
+        int[] placeOf = new int[facts.size];
+        Arrays.fill(placeOf, -1);
+        for (int i = 0; i < needs.length; i++) {
+            placeOf[needs[i]] = i;
         }
+        int next = 0;
+        for (BoxTree[] here : trees.needs) {
+            for (BoxTree tree : here) {
+                for (int need : tree.index) {
+                    if (placeOf[need] >= 0) {
+                        places[next++] = placeOf[need];
+                    }
+                }
+            }
+        }
+        return places;
     }
 
-    /** At most the cost of any offer below the node that is worth showing; infinite when there can be none. */
-    private double bound(BoxTree tree, int node, Pairing pairing, int need) {
-        long squaredDistance = tree.squaredDistance(node, facts.x[need], facts.y[need]);
-        int required = facts.declarations[need].qualities();
-        if (!score.reaches(pairing.offered(), squaredDistance)
-                || (tree.months[node] & facts.months[need]) == 0
-                || (tree.qualities[node] & required) != required) {
-            return Double.POSITIVE_INFINITY;
+    private Part part(int[] needs, int[] places, int from, int limit) {
+        Walk walk = new Walk(facts.columns, facts.pairings(), trees.offers, score, rankedBy, limit);
+        int to = Math.min(from + CHUNK, places.length);
+        Part part = new Part(to - from);
+        for (int i = from; i < to; i++) {
+            part.add(i - from, walk.search(needs[places[i]]));
         }
-        double weightCost = score.distanceCost(pairing.offered(), squaredDistance)
-                + score.seasonCost(tree.months[node], facts.months[need])
-                + pairing.typeCost();
-        double wanted = facts.lnQuantity[need] - pairing.lnYield();
-        double nearest = Math.min(Math.max(wanted, tree.minLn[node]), tree.maxLn[node]);
-        double cost = weightCost
-                + score.quantityCost(nearest + pairing.lnYield(), facts.lnQuantity[need])
-                + score.ageCost(tree.minAge[node] + facts.declarations[need].ageMonths());
-        cost -= MARGIN * (1 + cost);
-        if (cost > score.maxCost()) {
-            return Double.POSITIVE_INFINITY;
+        return part;
+    }
+
+    /** Lists one after the other, in visiting order. */
+    private static final class Part {
+
+        static final Part EMPTY = new Part(0);
+
+        private final int[] ends;
+        private int[] offers;
+        private double[] costs;
+
+        Part(int needs) {
+            ends = new int[needs];
+            offers = new int[16 * needs];
+            costs = new double[16 * needs];
         }
-        return rankedBy == Order.SCORE ? cost : weightCost - MARGIN * (1 + weightCost);
+
+        int length(int i) {
+            return ends[i] - (i > 0 ? ends[i - 1] : 0);
+        }
+
+        void add(int i, Shortlist list) {
+            int from = i > 0 ? ends[i - 1] : 0;
+            int to = from + list.size();
+            ends[i] = to;
+            if (to > offers.length) {
+                int room = to + offers.length / 2;
+                offers = Arrays.copyOf(offers, room);
+                costs = Arrays.copyOf(costs, room);
+            }
+            for (int rank = 0; rank < list.size(); rank++) {
+                offers[from + rank] = list.offer(rank);
+                costs[from + rank] = list.cost(rank);
+            }
+        }
+
+        void copy(int[] places, int from, int[] first, int[] allOffers, double[] allCosts) {
+            for (int i = 0; i < ends.length; i++) {
+                int start = i > 0 ? ends[i - 1] : 0;
+                System.arraycopy(offers, start, allOffers, first[places[from + i]], length(i));
+                System.arraycopy(costs, start, allCosts, first[places[from + i]], length(i));
+            }
+        }
     }
 }

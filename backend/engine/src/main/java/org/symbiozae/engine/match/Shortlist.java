@@ -5,25 +5,42 @@ import java.util.Arrays;
 /** The best offers seen so far for one need, by (cost, squared distance, number of the offer). One thread at a time. */
 public final class Shortlist {
 
-    private final int limit;
-    private final double maxCost;
-    private int size;
-    private boolean cut;
-    private int[] offers = new int[8];
-    private long[] squaredDistances = new long[8];
-    private double[] costs = new double[8];
-
     /**
      * @param offers indexes in {@link Facts}, best first
      * @param costs in the same order
-     * @param cut whether a candidate was turned away for lack of room: nothing absent costs less than the last one here
+     * @param cut whether the list may have been cut: nothing absent costs less than the last one here
      */
     public record Candidates(int[] offers, double[] costs, boolean cut) {}
 
+    private final Columns columns;
+    private final int limit;
+    private final double maxCost;
+    private int size;
+    private int[] offers = new int[32];
+    private long[] squaredDistances = new long[32];
+    private double[] costs = new double[32];
+
     /** @param maxCost nothing dearer enters; equality does */
-    Shortlist(int limit, double maxCost) {
+    Shortlist(Columns columns, int limit, double maxCost) {
+        this.columns = columns;
         this.limit = limit;
         this.maxCost = maxCost;
+    }
+
+    void clear() {
+        size = 0;
+    }
+
+    int size() {
+        return size;
+    }
+
+    int offer(int rank) {
+        return offers[rank];
+    }
+
+    double cost(int rank) {
+        return costs[rank];
     }
 
     /** The cost above which nothing can enter any more. */
@@ -31,21 +48,10 @@ public final class Shortlist {
         return size == limit ? costs[size - 1] : maxCost;
     }
 
-    void skip() {
-        cut |= size == limit;
-    }
-
-    void offer(int offer, long squaredDistance, double cost) {
-        if (cost > maxCost) {
-            return;
-        }
-        int place = size;
-        while (place > 0 && before(offer, squaredDistance, cost, place - 1)) {
-            place--;
-        }
+    /** @param cost at most {@link #worst} */
+    void add(int offer, long squaredDistance, double cost) {
         if (size == limit) {
-            cut = true;
-            if (place == size) {
+            if (!before(offer, squaredDistance, cost, size - 1)) {
                 return;
             }
         } else {
@@ -56,17 +62,16 @@ public final class Shortlist {
                 costs = Arrays.copyOf(costs, 2 * size);
             }
         }
-        int moved = size - 1 - place;
-        System.arraycopy(offers, place, offers, place + 1, moved);
-        System.arraycopy(squaredDistances, place, squaredDistances, place + 1, moved);
-        System.arraycopy(costs, place, costs, place + 1, moved);
+        int place = size - 1;
+        while (place > 0 && before(offer, squaredDistance, cost, place - 1)) {
+            offers[place] = offers[place - 1];
+            squaredDistances[place] = squaredDistances[place - 1];
+            costs[place] = costs[place - 1];
+            place--;
+        }
         offers[place] = offer;
         squaredDistances[place] = squaredDistance;
         costs[place] = cost;
-    }
-
-    Candidates candidates() {
-        return new Candidates(Arrays.copyOf(offers, size), Arrays.copyOf(costs, size), cut);
     }
 
     private boolean before(int offer, long squaredDistance, double cost, int place) {
@@ -76,6 +81,6 @@ public final class Shortlist {
         if (squaredDistance != squaredDistances[place]) {
             return squaredDistance < squaredDistances[place];
         }
-        return offer < offers[place];
+        return columns.id[offer] < columns.id[offers[place]];
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.symbiozae.domain.Declaration;
 import org.symbiozae.domain.Declaration.Kind;
 import org.symbiozae.domain.Economics;
 import org.symbiozae.domain.Resource;
@@ -32,13 +31,13 @@ public final class Participants {
     /** One pool for each resource that anyone could pool, by resource index. */
     public static List<Pool> pools(Facts facts, Taxonomy taxonomy, Allocation allocation) {
         Map<Integer, TreeMap<Long, List<Integer>>> declared = new TreeMap<>();
-        for (int i = 0; i < facts.declarations.length; i++) {
+        for (int i = 0; i < facts.size; i++) {
             Resource resource = facts.resources.get(facts.resource[i]);
             if (resource.mutualisable()
                     && taxonomy.economics().containsKey(resource.code())
                     && volume(facts, allocation, i) > 0) {
-                declared.computeIfAbsent(facts.resource[i], key -> new TreeMap<>())
-                        .computeIfAbsent(facts.declarations[i].site(), key -> new ArrayList<>())
+                declared.computeIfAbsent((int) facts.resource[i], key -> new TreeMap<>())
+                        .computeIfAbsent(facts.siteId[facts.site[i]], key -> new ArrayList<>())
                         .add(i);
             }
         }
@@ -56,12 +55,11 @@ public final class Participants {
     }
 
     private static double volume(Facts facts, Allocation allocation, int i) {
-        Declaration declaration = facts.declarations[i];
         Kind joining = FLOWING.contains(facts.resources.get(facts.resource[i]).category()) ? Kind.OFFER : Kind.NEED;
-        if (declaration.kind() == Kind.SHARE) {
-            return declaration.quantity();
+        if (facts.kind(i) == Kind.SHARE) {
+            return facts.quantity[i];
         }
-        return declaration.kind() == joining ? allocation.left(i) : 0;
+        return facts.kind(i) == joining ? allocation.left(i) : 0;
     }
 
     private static Participant participant(Facts facts, Allocation allocation, List<Integer> declarations) {
@@ -75,8 +73,8 @@ public final class Participants {
             }
         }
         return new Participant(
-                facts.declarations[largest].site(),
-                new Position(facts.x[largest], facts.y[largest]),
+                facts.siteId[facts.site[largest]],
+                new Position(facts.x(largest), facts.y(largest)),
                 largest,
                 declarations,
                 sum);

@@ -14,7 +14,7 @@ import org.symbiozae.geo.Position;
  *
  * <p>Cost: O(n log n + pairs within ρ of each other in easting).
  */
-final class Pool {
+public final class Pool {
 
     final int size;
     final Quantum euro;

@@ -108,7 +108,7 @@ class AllocationTest {
             used.merge(link.need(), link.amount() * yield, Double::sum);
         }
         used.forEach((declaration, amount) -> {
-            double quantity = facts.declarations[declaration].quantity();
+            double quantity = facts.quantity[declaration];
             assertThat(amount).isLessThanOrEqualTo(quantity * (1 + 1e-12));
             assertThat(allocation.left(declaration)).isEqualTo(quantity - amount, within(1e-8 * quantity));
         });
@@ -218,7 +218,7 @@ class AllocationTest {
 
     private static MPConstraint limit(
             Facts facts, MPSolver solver, Map<Integer, MPConstraint> limits, int declaration) {
-        return limits.computeIfAbsent(declaration, i -> solver.makeConstraint(0, facts.declarations[i].quantity()));
+        return limits.computeIfAbsent(declaration, i -> solver.makeConstraint(0, facts.quantity[i]));
     }
 
     @Test

@@ -1,0 +1,96 @@
+package org.symbiozae.engine.allocation;
+
+/**
+ * Who holds each offer at what bid: for every offer a binary heap of its links, lowest bid first, equal bids by the larger
+ * link. All heaps lie in one array, with room for every link of their offer.
+ *
+ * <p>Cost: O(log holders) a change, O(holders) to remove a link that is not the lowest; 4 bytes a link.
+ */
+final class Holders {
+
+    private final double[] bid;
+    private final int[] start;
+    private final int[] count;
+    private final int[] heap;
+
+    /** @param bid of each link; may change only while the link is not in its heap */
+    Holders(int offers, int[] offerOf, double[] bid) {
+        this.bid = bid;
+        start = new int[offers + 1];
+        for (int offer : offerOf) {
+            start[offer + 1]++;
+        }
+        for (int offer = 0; offer < offers; offer++) {
+            start[offer + 1] += start[offer];
+        }
+        count = new int[offers];
+        heap = new int[offerOf.length];
+    }
+
+    int count(int offer) {
+        return count[offer];
+    }
+
+    /** A link holding the offer; number 0 has the lowest bid. */
+    int link(int offer, int number) {
+        return heap[start[offer] + number];
+    }
+
+    double lowest(int offer) {
+        return count[offer] > 0 ? bid[link(offer, 0)] : Double.POSITIVE_INFINITY;
+    }
+
+    double secondLowest(int offer) {
+        double second = count[offer] > 1 ? bid[link(offer, 1)] : Double.POSITIVE_INFINITY;
+        return count[offer] > 2 ? Math.min(second, bid[link(offer, 2)]) : second;
+    }
+
+    void add(int offer, int link) {
+        rise(start[offer], count[offer]++, link);
+    }
+
+    void removeLowest(int offer) {
+        sink(start[offer], --count[offer], 0, heap[start[offer] + count[offer]]);
+    }
+
+    void remove(int offer, int link) {
+        int from = start[offer];
+        int at = 0;
+        while (heap[from + at] != link) {
+            at++;
+        }
+        int last = heap[from + --count[offer]];
+        if (at < count[offer]) {
+            sink(from, count[offer], at, last);
+            rise(from, at, heap[from + at]);
+        }
+    }
+
+    private void rise(int from, int at, int link) {
+        int place = at;
+        while (place > 0 && before(link, heap[from + (place - 1 >> 1)])) {
+            heap[from + place] = heap[from + (place - 1 >> 1)];
+            place = place - 1 >> 1;
+        }
+        heap[from + place] = link;
+    }
+
+    private void sink(int from, int size, int at, int link) {
+        int place = at;
+        for (int child = 2 * place + 1; child < size; child = 2 * place + 1) {
+            if (child + 1 < size && before(heap[from + child + 1], heap[from + child])) {
+                child++;
+            }
+            if (!before(heap[from + child], link)) {
+                break;
+            }
+            heap[from + place] = heap[from + child];
+            place = child;
+        }
+        heap[from + place] = link;
+    }
+
+    private boolean before(int one, int other) {
+        return bid[one] < bid[other] || bid[one] == bid[other] && one > other;
+    }
+}
