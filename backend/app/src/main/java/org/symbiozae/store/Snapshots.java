@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -20,6 +22,7 @@ import org.symbiozae.domain.Resource;
 import org.symbiozae.domain.Site;
 import org.symbiozae.domain.Taxonomy;
 import org.symbiozae.domain.Territory;
+import org.symbiozae.domain.Viewer;
 import org.symbiozae.domain.Visibility;
 import org.symbiozae.geo.Metres;
 import org.symbiozae.geo.Position;
@@ -88,8 +91,10 @@ public class Snapshots {
                     "fixed_cost, alone_fixed, alone_extra, min_volume, max_volume, min_members, radius_km, cost_per_km");
 
     private final JdbcClient jdbc;
+    private final ViewerScope scope;
 
-    Snapshots(JdbcClient jdbc) {
+    Snapshots(JdbcClient jdbc, ViewerScope scope) {
+        this.scope = scope;
         this.jdbc = jdbc;
     }
 
@@ -122,6 +127,34 @@ public class Snapshots {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Territory territory(String code, LocalDate today) {
         return new Territory(code, version(code), sites(code), declarations(code, today), taxonomy(code));
+    }
+
+    /** The numbers of the declarations of a territory and those below that the viewer may see. */
+    public Set<Long> visibleDeclarations(String code, Viewer viewer) {
+        return scope.see(
+                viewer,
+                () -> jdbc.sql("SELECT id FROM visible.declaration"
+                                + " WHERE territory_id = ANY (visible.territory_tree(ARRAY[:code]))")
+                        .param("code", code)
+                        .query(Long.class)
+                        .set());
+    }
+
+    /** A site by name and place, degrees. */
+    public record Place(long id, String name, @Nullable Long zoneId, double lon, double lat) {}
+
+    /** Those of the sites that the viewer may see, by number. */
+    public Map<Long, Place> places(Set<Long> sites, Viewer viewer) {
+        return scope
+                .see(
+                        viewer,
+                        () -> jdbc.sql("SELECT id, name, zone_id, ST_X(position) AS lon, ST_Y(position) AS lat"
+                                        + " FROM visible.site WHERE id = ANY (:ids)")
+                                .param("ids", sites.toArray(Long[]::new))
+                                .query(Place.class)
+                                .list())
+                .stream()
+                .collect(Collectors.toMap(Place::id, Function.identity()));
     }
 
     /** The present version of the territory's facts; every change to them or below raises it. */

@@ -82,7 +82,7 @@ public final class Engine {
                 territory.code(),
                 territory.dataVersion(),
                 parameters,
-                synergies(score, parameters, allocation),
+                synergies(score, parameters, allocation.links()),
                 clusters.clusters().parallelStream()
                         .map(cluster -> Splits.of(cluster, positions::get))
                         .toList(),
@@ -90,12 +90,20 @@ public final class Engine {
                 clusters.certificate());
     }
 
-    private List<Synergy> synergies(Score score, Parameters parameters, Allocation allocation) {
+    /**
+     * The lists alone: for every need its best offers as {@link #analyse(Parameters)} ranks them, nothing allocated. Much
+     * quicker, for answers while somebody moves a slider.
+     */
+    public List<Synergy> lists(Parameters parameters) {
+        return synergies(new Score(facts, parameters), parameters, List.of());
+    }
+
+    private List<Synergy> synergies(Score score, Parameters parameters, List<Allocation.Link> links) {
         Search search = new Search(facts, trees, score, Order.SCORE);
         int[] needs = facts.of(Kind.NEED);
         Candidates[] lists = search.best(needs, parameters.listLength());
         Map<Integer, Map<Integer, Double>> allocated = new HashMap<>();
-        for (Allocation.Link link : allocation.links()) {
+        for (Allocation.Link link : links) {
             allocated.computeIfAbsent(link.need(), need -> new HashMap<>()).put(link.offer(), link.amount());
         }
         return IntStream.range(0, needs.length)

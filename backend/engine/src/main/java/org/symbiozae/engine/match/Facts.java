@@ -102,7 +102,7 @@ public final class Facts {
     }
 
     public Kind kind(int declaration) {
-        return KINDS[nature[declaration] >> 4];
+        return columns.kind(declaration);
     }
 
     public Visibility visibility(int declaration) {
@@ -111,17 +111,17 @@ public final class Facts {
 
     /** Easting, in decimetres. */
     public int x(int declaration) {
-        return siteX[site[declaration]];
+        return columns.x(declaration);
     }
 
     /** Northing, in decimetres. */
     public int y(int declaration) {
-        return siteY[site[declaration]];
+        return columns.y(declaration);
     }
 
     /** ln of the quantity, the same to the last bit on every machine. Computed at each call. */
     public double lnQuantity(int declaration) {
-        return StrictMath.log(quantity[declaration]);
+        return columns.lnQuantity(declaration);
     }
 
     /** Quality bits: those an offer has, those a need requires. */

@@ -75,7 +75,7 @@ final class Walk {
         terms = columns.terms[need];
         qualities = columns.terms(terms).qualities();
         age = columns.age[need];
-        ln = StrictMath.log(columns.quantity[need]);
+        ln = columns.lnQuantity(need);
         seasonCosts = score.seasonCosts(months);
         List<Pairing> known = pairings.get(columns.resource[need]);
         for (int i = 0; i < known.size(); i++) {
