@@ -36,7 +36,7 @@ class FeaturesPart1Tests {
         here = Fixture.territory(jdbc, "P" + System.nanoTime());
         for (int i = 0; i < 12; i++) {
             here.site("site " + i, "west", 50 * i, "public");
-            here.declaration("site " + i, "offer", "MAT-BOI-01", 10 + i / 3, "public");
+            here.declaration("site " + i, "offer", "MAT-BOI-01", 8 + i / 3, "public");
         }
     }
 
