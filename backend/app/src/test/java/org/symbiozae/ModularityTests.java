@@ -25,7 +25,7 @@ class ModularityTests {
             Map.entry("imports", Set.of("domain", "geo", "store")),
             Map.entry("jobs", Set.of("domain")),
             Map.entry("parameters", Set.of("domain", "store")),
-            Map.entry("compute", Set.of("domain", "engine", "store", "jobs", "parameters")),
+            Map.entry("compute", Set.of("domain", "geo", "engine", "store", "jobs", "parameters")),
             Map.entry("publish", Set.of("domain", "store", "access")),
             Map.entry("ogc", Set.of("domain", "store", "access")),
             Map.entry("exports", Set.of("domain", "store")),
@@ -79,8 +79,12 @@ class ModularityTests {
                 .check(CLASSES);
     }
 
+    /** But the benchmarks, which time what lies inside the engine. */
     @Test
     void noRoomReachesIntoAnother() {
-        ApplicationModules.of(Symbiozae.class).verify();
+        ApplicationModules.of(Symbiozae.class)
+                .detectViolations()
+                .filter(violation -> !violation.getMessage().startsWith("Module 'bench'"))
+                .throwIfPresent();
     }
 }

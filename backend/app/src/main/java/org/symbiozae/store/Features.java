@@ -75,8 +75,13 @@ public class Features {
             after.addTo(place, request.sorting());
         }
         List<Sorting> sorting = request.sorting();
-        String keys =
-                sorting.stream().map(each -> ", " + each.quoted() + "::text").collect(Collectors.joining());
+        StringBuilder keys = new StringBuilder();
+        for (int i = 0; i < sorting.size(); i++) {
+            keys.append(", ")
+                    .append(sorting.get(i).quoted())
+                    .append("::text AS key")
+                    .append(i);
+        }
         String sql = "SELECT " + feature(layer, request.properties(), request.crs()) + ", id" + keys + " FROM "
                 + Layers.view(layer) + Layers.where(query) + place.sql() + " ORDER BY " + Sorting.order(sorting)
                 + " LIMIT :limit";

@@ -219,6 +219,12 @@ public final class Columns {
         return StrictMath.log(quantity[declaration]);
     }
 
+    long squaredDistance(int one, int other) {
+        long dx = (long) x(one) - x(other);
+        long dy = (long) y(one) - y(other);
+        return dx * dx + dy * dy;
+    }
+
     Kind kind(int declaration) {
         return KINDS[nature[declaration] >> 4];
     }

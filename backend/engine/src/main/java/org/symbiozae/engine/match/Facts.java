@@ -139,8 +139,8 @@ public final class Facts {
         return columns.terms(columns.terms[declaration]).validTo();
     }
 
-    /** What can meet a need, by its resource. */
-    List<List<Pairing>> pairings() {
+    /** What can meet a need, by the index of its resource. */
+    public List<List<Pairing>> pairings() {
         return pairings;
     }
 
@@ -161,9 +161,7 @@ public final class Facts {
 
     /** Exact, in square decimetres. */
     public long squaredDistance(int one, int other) {
-        long dx = (long) x(one) - x(other);
-        long dy = (long) y(one) - y(other);
-        return dx * dx + dy * dy;
+        return columns.squaredDistance(one, other);
     }
 
     private static List<List<Pairing>> pairings(Taxonomy taxonomy, List<Resource> resources) {

@@ -66,6 +66,7 @@ public final class LiveLists {
     private final Map<Long, int[]> changedSites = new HashMap<>();
     private final Map<Integer, Own> changedLists = new HashMap<>();
     private final Walk walk;
+    private final Shortlist patched;
     private final Reverse reverse;
 
     /** @param lists of every need, as a {@link Search} of these facts and trees with this score ranks them */
@@ -113,6 +114,7 @@ public final class LiveLists {
             bySite[next[facts.site[i]]++] = i;
         }
         walk = new Walk(columns, facts.pairings(), offerTrees, score, Order.SCORE, limit);
+        patched = new Shortlist(columns, limit, maxCost);
         reverse = new Reverse(columns, score);
     }
 
@@ -141,14 +143,16 @@ public final class LiveLists {
         for (Spot spot : touched) {
             int need = needTrees[spot.resource][spot.tree].index[spot.place];
             if (need >= 0) {
-                renew(need);
+                if (!patch(need, former, now)) {
+                    search(need);
+                }
                 limits[spot.resource][spot.tree].set(spot.place, last(need));
                 again[count++] = columns.id[need];
             }
         }
         for (int declaration : now) {
             if (columns.kind(declaration) == Kind.NEED) {
-                renew(declaration);
+                search(declaration);
                 needs[columns.resource[declaration]].add(declaration);
                 limit(columns.resource[declaration]);
                 again[count++] = columns.id[declaration];
@@ -198,8 +202,52 @@ public final class LiveLists {
         return now;
     }
 
-    private void renew(int need) {
-        Shortlist list = walk.search(need);
+    private void search(int need) {
+        keep(need, walk.search(need));
+    }
+
+    /**
+     * Makes a list again from itself and the new offers, where that is sure: what is absent from a full list costs no less
+     * than its last offer.
+     */
+    private boolean patch(int need, int[] former, int[] now) {
+        Own own = own(need);
+        boolean full = own.offers.length == limit;
+        double last = last(need);
+        int gone = former.length == 0 ? -1 : columns.site[former[0]];
+        patched.clear();
+        for (int rank = 0; rank < own.offers.length; rank++) {
+            int offer = own.offers[rank];
+            if (columns.site[offer] != gone) {
+                patched.add(offer, columns.squaredDistance(offer, need), own.costs[rank]);
+            }
+        }
+        for (int offer : now) {
+            double cost = columns.kind(offer) == Kind.OFFER ? cost(offer, need) : Double.POSITIVE_INFINITY;
+            if (full && cost == last) {
+                return false;
+            }
+            if (cost <= Math.min(last, patched.worst())) {
+                patched.add(offer, columns.squaredDistance(offer, need), cost);
+            }
+        }
+        if (full && patched.size() < limit) {
+            return false;
+        }
+        keep(need, patched);
+        return true;
+    }
+
+    private double cost(int offer, int need) {
+        for (Meeting meeting : meetings.get(columns.resource[offer])) {
+            if (meeting.needed == columns.resource[need]) {
+                return reverse.cost(offer, need, meeting.pairing);
+            }
+        }
+        return Double.POSITIVE_INFINITY;
+    }
+
+    private void keep(int need, Shortlist list) {
         int[] best = new int[list.size()];
         double[] costs = new double[list.size()];
         for (int rank = 0; rank < best.length; rank++) {

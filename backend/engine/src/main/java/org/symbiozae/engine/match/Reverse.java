@@ -40,7 +40,9 @@ final class Reverse {
             return;
         }
         for (int i = needs.start[node]; i < needs.end[node]; i++) {
-            if (needs.index[i] >= 0 && cost(i, offer, ln, pairing, needs) <= limits.last(i)) {
+            if (needs.index[i] >= 0
+                    && nearEnough(i, offer, ln, pairing, needs, limits.last(i))
+                    && cost(offer, needs.index[i], pairing) <= limits.last(i)) {
                 places.accept(i);
             }
         }
@@ -65,22 +67,30 @@ final class Reverse {
         return cost - MARGIN * (1 + cost);
     }
 
-    /** Infinite when the two cannot meet. */
-    private double cost(int place, int offer, double ln, Pairing pairing, BoxTree needs) {
+    /** Whether the terms that vary most leave room; spares most needs the whole sum. */
+    private boolean nearEnough(int place, int offer, double ln, Pairing pairing, BoxTree needs, double last) {
         long dx = (long) needs.x[place] - columns.x(offer);
         long dy = (long) needs.y[place] - columns.y(offer);
-        long squaredDistance = dx * dx + dy * dy;
-        int months = columns.months[offer];
+        double cost =
+                score.distanceCost(pairing.offered(), dx * dx + dy * dy) + score.quantityCost(ln, needs.ln[place]);
+        return cost - MARGIN * (1 + cost) <= last;
+    }
+
+    /** Infinite when the two cannot meet. */
+    double cost(int offer, int need, Pairing pairing) {
+        long squaredDistance = columns.squaredDistance(offer, need);
+        int offered = columns.months[offer];
+        int needed = columns.months[need];
         if (!score.reaches(pairing.offered(), squaredDistance)
-                || (months & needs.months[place]) == 0
-                || needs.site[place] == columns.site[offer]
-                || !columns.compatible(columns.terms[offer], needs.terms[place])) {
+                || (offered & needed) == 0
+                || columns.site[offer] == columns.site[need]
+                || !columns.compatible(columns.terms[offer], columns.terms[need])) {
             return Double.POSITIVE_INFINITY;
         }
         return score.cost(
-                score.weightCost(pairing, squaredDistance, months, needs.months[place]),
-                ln,
-                needs.ln[place],
-                columns.age[offer] + needs.age[place]);
+                score.weightCost(pairing, squaredDistance, offered, needed),
+                columns.lnQuantity(offer) + pairing.lnYield(),
+                columns.lnQuantity(need),
+                columns.age[offer] + columns.age[need]);
     }
 }
