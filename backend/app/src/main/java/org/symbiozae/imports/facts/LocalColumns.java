@@ -16,6 +16,9 @@ final class LocalColumns {
     /** How our own exports hand over the columns that have no place in the standard: a JSON object of texts. */
     private static final String PACKED = "attributs_locaux";
 
+    /** The same in a shapefile, whose names have ten characters. */
+    private static final String PACKED_SHORT = PACKED.substring(0, 10);
+
     private static final Set<String> NEVER_PUBLISHED =
             Set.of("terracquereur", "terrcessiondate", "terrventemontant", "terrm2prix");
 
@@ -43,7 +46,7 @@ final class LocalColumns {
         open.values().removeAll(without);
         OURS.stream().filter(ours -> open.keySet().containsAll(ours)).forEach(open.keySet()::removeAll);
         more.forEach(open::putIfAbsent);
-        String packed = open.remove(PACKED);
+        String packed = open.remove(open.containsKey(PACKED_SHORT) ? PACKED_SHORT : PACKED);
         if (packed != null) {
             try {
                 json.readValue(packed, TEXTS).forEach(open::putIfAbsent);
