@@ -134,7 +134,8 @@ public final class Coordinates {
         return area.has(place(x, y));
     }
 
-    private CoordinateXY place(double x, double y) {
+    /** The place, wherever it is; NaN when there is none. */
+    CoordinateXY place(double x, double y) {
         if (degrees(x, y)) {
             return new CoordinateXY(x, y);
         }
