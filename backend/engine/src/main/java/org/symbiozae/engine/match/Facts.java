@@ -139,8 +139,8 @@ public final class Facts {
         return columns.terms(columns.terms[declaration]).validTo();
     }
 
-    /** What can meet a need, by its resource. */
-    List<List<Pairing>> pairings() {
+    /** What can meet a need, by the index of its resource. */
+    public List<List<Pairing>> pairings() {
         return pairings;
     }
 
