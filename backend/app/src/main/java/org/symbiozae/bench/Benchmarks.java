@@ -8,7 +8,8 @@ import org.symbiozae.domain.Problem;
 /** Every benchmark there is. A new one is a class and a line here. */
 public final class Benchmarks {
 
-    private static final List<Benchmark> ALL = List.of(new LayersBenchmark(), new EngineBenchmark());
+    private static final List<Benchmark> ALL =
+            List.of(new LayersBenchmark(), new MapBenchmark(), new EngineBenchmark());
 
     private Benchmarks() {}
 

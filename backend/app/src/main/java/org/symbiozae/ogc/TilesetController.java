@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.symbiozae.domain.Viewer;
 import org.symbiozae.store.Layer;
 import org.symbiozae.store.Layers;
-import org.symbiozae.store.Tiles;
+import org.symbiozae.store.TileStatement;
 
 /** Which tiles there are (OGC API Tiles, Part 1): of each layer, and of all of them together. */
 @RestController
@@ -134,7 +134,7 @@ class TilesetController {
                 "minTileMatrix",
                 Integer.toString(layer.minZoom()),
                 "maxTileMatrix",
-                Integer.toString(Tiles.MAX_ZOOM),
+                Integer.toString(TileStatement.MAX_ZOOM),
                 "propertiesSchema",
                 object("type", "object", "properties", properties));
     }

@@ -33,7 +33,7 @@ class PublishConfiguration implements WebMvcConfigurer {
     /** Layers are for everyone's pages, read without credentials: such a page is always the public's. */
     @Override
     public void addCorsMappings(CorsRegistry registry) {
-        for (String path : new String[] {"/ogc/**", "/tiles/**", "/export/**"}) {
+        for (String path : new String[] {"/ogc/**", "/tiles/**", "/export/**", "/styles/**"}) {
             registry.addMapping(path)
                     .allowedOrigins("*")
                     .allowedMethods("GET", "HEAD", "OPTIONS")

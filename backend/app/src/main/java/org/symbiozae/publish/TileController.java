@@ -1,15 +1,13 @@
 package org.symbiozae.publish;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -18,9 +16,11 @@ import org.symbiozae.domain.Problem;
 import org.symbiozae.domain.Viewer;
 import org.symbiozae.store.Extent;
 import org.symbiozae.store.Layer;
-import org.symbiozae.store.LayerQuery;
 import org.symbiozae.store.Layers;
-import org.symbiozae.store.Tiles;
+import org.symbiozae.store.TileStatement;
+import org.symbiozae.tiles.TileAddress;
+import org.symbiozae.tiles.TileRequest;
+import org.symbiozae.tiles.Tiles;
 
 /**
  * Layers as vector tiles, in XYZ order and in OGC order (row before column), and their TileJSON 3. An empty tile is
@@ -29,7 +29,6 @@ import org.symbiozae.store.Tiles;
 @RestController
 class TileController {
 
-    static final MediaType MVT = MediaType.valueOf("application/vnd.mapbox-vector-tile");
     private static final int MOST_LAYERS = 10;
 
     private final Layers layers;
@@ -44,46 +43,44 @@ class TileController {
 
     /** @param names one layer or several with commas between: their parts in one tile */
     @GetMapping("/tiles/{names}/{z}/{x}/{y}.mvt")
-    ResponseEntity<byte[]> xyz(
+    void xyz(
             @PathVariable String names,
             @PathVariable int z,
             @PathVariable int x,
             @PathVariable int y,
             HttpServletRequest request,
-            Viewer viewer) {
-        return tile(names, z, x, y, request, viewer);
+            HttpServletResponse response,
+            Viewer viewer)
+            throws IOException {
+        TileAddress at = new TileAddress(z, x, y);
+        new TileAnswer(request, response).send(tiles, new TileRequest(layers(names), filter(request), viewer, at));
     }
 
     @GetMapping("/ogc/collections/{name}/tiles/WebMercatorQuad/{z}/{row}/{column}")
-    ResponseEntity<byte[]> ogc(
+    void ogc(
             @PathVariable String name,
             @PathVariable int z,
             @PathVariable int row,
             @PathVariable int column,
             HttpServletRequest request,
-            Viewer viewer) {
-        return tile(name, z, column, row, request, viewer);
+            HttpServletResponse response,
+            Viewer viewer)
+            throws IOException {
+        xyz(name, z, column, row, request, response, viewer);
     }
 
-    private ResponseEntity<byte[]> tile(String names, int z, int x, int y, HttpServletRequest request, Viewer viewer) {
-        Map<String, List<String>> filter = Parameters.of(request).without(Set.of("f"));
-        List<Layer> wanted = layers(names);
-        ByteArrayOutputStream parts = new ByteArrayOutputStream();
-        for (Layer layer : wanted) {
-            parts.writeBytes(tiles.tile(layer, LayerQuery.of(layer, filter), viewer, z, x, y));
-        }
-        CacheControl caching = CacheControl.noCache().cachePrivate();
-        return parts.size() == 0
-                ? ResponseEntity.noContent().cacheControl(caching).build()
-                : ResponseEntity.ok().cacheControl(caching).contentType(MVT).body(parts.toByteArray());
+    private static Map<String, List<String>> filter(HttpServletRequest request) {
+        return request.getQueryString() == null
+                ? Map.of()
+                : Parameters.of(request).without(Set.of("f"));
     }
 
-    private List<Layer> layers(String names) {
+    private static List<String> layers(String names) {
         List<String> wanted = Arrays.stream(names.split(",")).distinct().toList();
         if (wanted.size() > MOST_LAYERS) {
             throw Problem.invalid("At most " + MOST_LAYERS + " layers in one tile, not " + wanted.size() + ".");
         }
-        return wanted.stream().map(layers::layer).toList();
+        return wanted;
     }
 
     @GetMapping("/tiles/{name}.json")
@@ -100,7 +97,7 @@ class TileController {
         answer.put("description", layer.description());
         answer.put("tiles", List.of(addresses.root(request) + "/tiles/" + name + "/{z}/{x}/{y}.mvt"));
         answer.put("minzoom", layer.minZoom());
-        answer.put("maxzoom", Tiles.MAX_ZOOM);
+        answer.put("maxzoom", TileStatement.MAX_ZOOM);
         layers.findExtent(layer, viewer).map(Extent::sides).ifPresent(sides -> {
             answer.put("bounds", sides);
             answer.put(
@@ -120,7 +117,7 @@ class TileController {
                         "minzoom",
                         layer.minZoom(),
                         "maxzoom",
-                        Tiles.MAX_ZOOM,
+                        TileStatement.MAX_ZOOM,
                         "fields",
                         fields)));
         return answer;

@@ -69,17 +69,25 @@ public class Features {
                         .optional());
     }
 
+    /** Rows are chosen by id first: what a layer joins or sums for its columns is then done for one page, not for all. */
     private List<Row> rows(Layer layer, LayerQuery query, PageRequest request, @Nullable Cursor after) {
         Conditions place = new Conditions("k");
         if (after != null) {
             after.addTo(place, request.sorting());
         }
         List<Sorting> sorting = request.sorting();
-        String keys =
-                sorting.stream().map(each -> ", " + each.quoted() + "::text").collect(Collectors.joining());
-        String sql = "SELECT " + feature(layer, request.properties(), request.crs()) + ", id" + keys + " FROM "
-                + Layers.view(layer) + Layers.where(query) + place.sql() + " ORDER BY " + Sorting.order(sorting)
-                + " LIMIT :limit";
+        StringBuilder keys = new StringBuilder();
+        for (int i = 0; i < sorting.size(); i++) {
+            keys.append(", ")
+                    .append(sorting.get(i).quoted())
+                    .append("::text AS key")
+                    .append(i);
+        }
+        String view = Layers.view(layer);
+        String order = " ORDER BY " + Sorting.order(sorting);
+        String sql = "SELECT " + feature(layer, request.properties(), request.crs()) + ", id" + keys + " FROM " + view
+                + " JOIN (SELECT id FROM " + view + Layers.where(query) + place.sql() + order
+                + " LIMIT :limit) page USING (id)" + order;
         Map<String, Object> values = new HashMap<>(query.values());
         values.putAll(place.values());
         values.put("limit", request.limit() + 1);
@@ -108,10 +116,13 @@ public class Features {
         String shape = layer.geometryType().endsWith("Polygon") ? "ST_ForcePolygonCCW(geometry)" : "geometry";
         String projected = crs.isGeographic() ? shape : "ST_Transform(" + shape + ", " + crs.epsg() + ")";
         String ordered = crs.northFirst() ? "ST_FlipCoordinates(" + projected + ")" : projected;
-        String members = properties.stream()
-                .map(column -> "'" + column.name() + "', \"" + column.name() + '"')
-                .collect(Collectors.joining(", ", "json_build_object(", ")"));
+        String members = properties.isEmpty()
+                ? "'{}'"
+                : properties.stream()
+                        .map(column -> '"' + column.name() + '"')
+                        .collect(Collectors.joining(
+                                ", ", "(SELECT row_to_json(members)::text FROM (SELECT ", ") members)"));
         return "'{\"type\":\"Feature\",\"id\":' || id || ',\"geometry\":' || coalesce(ST_AsGeoJSON(" + ordered + ", "
-                + (crs.isGeographic() ? 7 : 3) + ", 0), 'null') || ',\"properties\":' || " + members + "::text || '}'";
+                + (crs.isGeographic() ? 7 : 3) + ", 0), 'null') || ',\"properties\":' || " + members + " || '}'";
     }
 }

@@ -78,8 +78,12 @@ public final class IntakeRun<F> {
         batch.clear();
     }
 
-    /** Stores what was added and tells of the territories it changed. Rejected facts are handed over in file order. */
-    public IntakeOutcome finish(Consumer<IntakeRejection> rejected) {
+    /**
+     * Stores what was added and tells of the territories it changed. Rejected facts are handed over in file order.
+     *
+     * @param removing whether rows that former imports brought to the same territories, and this one does not, go
+     */
+    public IntakeOutcome finish(boolean removing, Consumer<IntakeRejection> rejected) {
         flush();
         jdbc.sql("ANALYZE intake").update();
         table.settle().forEach(sql -> statement(sql).update());
@@ -87,8 +91,16 @@ public final class IntakeRun<F> {
         rejections.add(table.duplicates());
         rejections.forEach(query -> reject(query, rejected));
         table.finish().forEach(sql -> statement(sql).update());
+        IntakeVersions versions = new IntakeVersions(table);
+        versions.rename().ifPresent(sql -> statement(sql).update());
+        versions.settle().forEach(sql -> statement(sql).update());
+        Map<String, Integer> changes = changes(versions);
         Map<String, Integer> remarks = remarks();
         Set<Long> owners = new HashSet<>();
+        int gone = table.tracked()
+                ? statement(versions.gone()).query(Integer.class).single()
+                : 0;
+        int removed = removing && gone > 0 ? remove(versions, owners) : 0;
         int[] counts = new int[2];
         statement(table.merge()).query(row -> {
             owners.add(row.getLong("owner"));
@@ -101,7 +113,30 @@ public final class IntakeRun<F> {
             });
         }
         announce(owners);
-        return new IntakeOutcome(counts[0], counts[1], staged - counts[0] - counts[1], remarks);
+        return new IntakeOutcome(counts[0], counts[1], staged - counts[0] - counts[1], changes, gone, removed, remarks);
+    }
+
+    private Map<String, Integer> changes(IntakeVersions versions) {
+        Map<String, Integer> changes = new HashMap<>();
+        statement(versions.changes()).query(row -> {
+            for (String column : table.columns()) {
+                if (row.getInt(column) > 0) {
+                    changes.put(column, row.getInt(column));
+                }
+            }
+        });
+        return changes;
+    }
+
+    private int remove(IntakeVersions versions, Set<Long> owners) {
+        owners.addAll(jdbc.sql("SELECT DISTINCT territory_id FROM intake")
+                .query(Long.class)
+                .list());
+        int removed = 0;
+        for (String sql : versions.removal()) {
+            removed = statement(sql).update();
+        }
+        return removed;
     }
 
     /** Refusing a row may leave another without what it refers to: asked again until nothing more is found. */

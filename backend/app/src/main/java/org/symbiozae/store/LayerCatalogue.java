@@ -3,6 +3,7 @@ package org.symbiozae.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,9 @@ final class LayerCatalogue {
 
     private record Cell(String layer, String about, String column, String type, String geometryType) {}
 
+    /** Not properties: the number, the geometry, and the same geometry as tiles draw it. */
+    private static final Set<String> UNPUBLISHED = Set.of("id", "geometry", "drawn");
+
     private LayerCatalogue() {}
 
     static Map<String, Layer> read(JdbcClient jdbc, JsonMapper json) {
@@ -50,7 +54,7 @@ final class LayerCatalogue {
     private static Layer layer(String name, List<Cell> cells, JsonMapper json) {
         About about = json.readValue(cells.get(0).about, About.class);
         List<Column> columns = cells.stream()
-                .filter(cell -> !cell.column.equals("id") && !cell.column.equals("geometry"))
+                .filter(cell -> !UNPUBLISHED.contains(cell.column))
                 .map(cell -> new Column(cell.column, type(cell)))
                 .toList();
         List<String> tileColumns =

@@ -176,7 +176,8 @@ public final class Facts {
                         .reversed()
                         .thenComparing(Compatibility::from)
                         .thenComparing(Compatibility::yield)
-                        .thenComparing(Compatibility::step))
+                        .thenComparing(Compatibility::step)
+                        .thenComparing(Compatibility::equipment))
                 .forEach(compatibility -> {
                     int offered =
                             indexes.get(taxonomy.resource(compatibility.from()).code());

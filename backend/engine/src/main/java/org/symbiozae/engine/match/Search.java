@@ -27,7 +27,7 @@ public final class Search {
     public enum Order {
         /** The whole score. */
         SCORE,
-        /** The score without quantities and ages, which the allocation sets right by itself. */
+        /** What one unit needed is worth: the score without quantities and ages, divided by the yield. */
         WEIGHT
     }
 
@@ -51,6 +51,15 @@ public final class Search {
     /** The best {@code limit} offers of every need, none whose score is not worth showing. */
     public Lists lists(int limit) {
         return lists(facts.of(Kind.NEED), limit);
+    }
+
+    /**
+     * What these needs would find at these prices, among all pairs worth showing.
+     *
+     * @param prices of offers, by declaration index; not negative
+     */
+    public Bargains bargains(double[] prices, int[] needs) {
+        return new Bargains(facts, trees, score, prices, needs);
     }
 
     public Candidates[] best(int[] needs, int limit) {
