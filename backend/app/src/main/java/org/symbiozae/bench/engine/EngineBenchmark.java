@@ -96,6 +96,7 @@ public final class EngineBenchmark implements Benchmark {
         national.put("results", topk.result().offers().length);
         Stopwatch lists = topk.time();
         topk = null;
+        compare(bench, facts, score, sample, lists, figures);
         bench.say("allocation");
         Timed<Allocation> allocated =
                 Stopwatch.time(() -> Allocation.of(facts, new Search(facts, Trees.of(facts), score, Order.WEIGHT)));
@@ -121,7 +122,6 @@ public final class EngineBenchmark implements Benchmark {
         national.put("seconds", seconds);
         national.put("cpu_seconds", cpuSeconds);
         national.put("peak_mb", peakMegabytes());
-        compare(bench, facts, score, sample, lists, figures);
         return national;
     }
 
