@@ -47,7 +47,7 @@ class AnalysisController {
                 ? analyses.latest()
                 : analyses.recent(computations.roots(territory).get(0), MOST);
         return runs.stream()
-                .map(run -> viewer.mayWrite() && viewer.territories().contains(run.territory()) ? run : bare(run))
+                .map(run -> viewer.mayWriteTo(run.territory()) ? run : bare(run))
                 .toList();
     }
 
@@ -71,8 +71,7 @@ class AnalysisController {
         List<String> roots = computations.roots(order.territory());
         roots.forEach(viewer::mustWriteTo);
         String scenario = order.scenario() == null ? Computations.REFERENCE : order.scenario();
-        List<Job> jobs = computations.ask(
-                order.territory(), scenario, viewer.role().name().toLowerCase(java.util.Locale.ROOT));
+        List<Job> jobs = computations.ask(order.territory(), scenario, viewer.person());
         ResponseEntity.BodyBuilder accepted = ResponseEntity.accepted();
         if (jobs.size() == 1) {
             accepted.location(URI.create("/api/jobs/" + jobs.get(0).id()));

@@ -18,9 +18,13 @@ class BackgroundWork implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundWork.class);
 
+    private static final long EXPECTED_NANOS = TimeUnit.SECONDS.toNanos(6);
+    private static final long EXPECTING_MILLIS = 25;
+
     private final Worker worker;
     private final JobSettings settings;
     private final Semaphore asked = new Semaphore(0);
+    private long expecting = System.nanoTime();
     private volatile boolean running;
 
     BackgroundWork(Worker worker, JobSettings settings) {
@@ -33,12 +37,19 @@ class BackgroundWork implements SmartLifecycle {
         asked.release();
     }
 
+    /** What this process was asked for becomes due within moments; what others left can wait for the next look. */
+    private long pause() {
+        return System.nanoTime() < expecting
+                ? EXPECTING_MILLIS
+                : settings.poll().toMillis();
+    }
+
     private void work() {
         while (running) {
             try {
-                if (!worker.doOne(null, job -> {})
-                        && asked.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+                if (!worker.doOne(null, job -> {}) && asked.tryAcquire(pause(), TimeUnit.MILLISECONDS)) {
                     asked.drainPermits();
+                    expecting = System.nanoTime() + EXPECTED_NANOS;
                 }
             } catch (InterruptedException stopped) {
                 return;

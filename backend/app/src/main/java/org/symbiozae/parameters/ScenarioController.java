@@ -1,7 +1,6 @@
 package org.symbiozae.parameters;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -67,7 +66,7 @@ class ScenarioController {
         String name = given("name", form.name);
         viewer.mustWriteTo(scenarios.scenario(territory, Viewer.REFERENCE).territory());
         String label = form.label == null ? name : form.label;
-        return scenarios.create(territory, name, label, sliders.of(form.parameters), byWhom(viewer));
+        return scenarios.create(territory, name, label, sliders.of(form.parameters), viewer.person());
     }
 
     /** @param version as it was read */
@@ -80,7 +79,7 @@ class ScenarioController {
             @PathVariable String territory, @PathVariable String name, @RequestBody ScenarioForm form, Viewer viewer) {
         viewer.mustWriteTo(territory);
         String label = form.label == null ? scenarios.scenario(territory, name).label() : form.label;
-        return scenarios.change(territory, name, form.version, label, sliders.of(form.parameters), byWhom(viewer));
+        return scenarios.change(territory, name, form.version, label, sliders.of(form.parameters), viewer.person());
     }
 
     @DeleteMapping("/{territory}/{name}")
@@ -95,9 +94,5 @@ class ScenarioController {
             throw Problem.invalid(field + " is missing.");
         }
         return text;
-    }
-
-    private static String byWhom(Viewer viewer) {
-        return viewer.role().name().toLowerCase(Locale.ROOT);
     }
 }

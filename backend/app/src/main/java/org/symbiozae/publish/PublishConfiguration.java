@@ -33,8 +33,11 @@ class PublishConfiguration implements WebMvcConfigurer {
     /** Layers are for everyone's pages, read without credentials: such a page is always the public's. */
     @Override
     public void addCorsMappings(CorsRegistry registry) {
-        for (String path : new String[] {"/ogc/**", "/tiles/**", "/export/**"}) {
-            registry.addMapping(path).allowedOrigins("*").allowedMethods("GET", "HEAD");
+        for (String path : new String[] {"/ogc/**", "/tiles/**", "/export/**", "/styles/**"}) {
+            registry.addMapping(path)
+                    .allowedOrigins("*")
+                    .allowedMethods("GET", "HEAD", "OPTIONS")
+                    .exposedHeaders("Content-Crs", "ETag");
         }
         registry.addMapping("/embed.js").allowedOrigins("*").allowedMethods("GET", "HEAD");
     }

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -20,6 +22,7 @@ import org.symbiozae.domain.Resource;
 import org.symbiozae.domain.Site;
 import org.symbiozae.domain.Taxonomy;
 import org.symbiozae.domain.Territory;
+import org.symbiozae.domain.Viewer;
 import org.symbiozae.domain.Visibility;
 import org.symbiozae.geo.Metres;
 import org.symbiozae.geo.Position;
@@ -59,7 +62,8 @@ public class Snapshots {
     private static final String COMPATIBILITIES = """
             SELECT from_code, to_code, coalesce(own.weight, compatibility.weight) AS weight,
                    coalesce(own.yield, compatibility.yield, 1) AS yield,
-                   coalesce(own.step, compatibility.step, '') AS step
+                   coalesce(own.step, compatibility.step, '') AS step,
+                   coalesce(compatibility.equipment, '') AS equipment
             FROM compatibility
             FULL JOIN (SELECT * FROM own_compatibility
                        WHERE territory_id = (SELECT id FROM territory WHERE code = :code)) own USING (from_code, to_code)
@@ -69,7 +73,10 @@ public class Snapshots {
 
     /** The closest figures win: the territory's for the resource, the reference's, then those of category and unit. */
     private static final String ECONOMICS = """
-            SELECT resource.code, priced.*
+            SELECT resource.code, priced.*,
+                   coalesce(priced.own_round_km, (SELECT round_km FROM economics WHERE economics.resource = resource.code),
+                            (SELECT round_km FROM economics_default usual
+                             WHERE usual.category = resource.category AND usual.unit = resource.unit), 0) AS round_km
             FROM resource CROSS JOIN LATERAL (
                 SELECT 1 AS place, false AS is_default, %1$s FROM own_economics
                 WHERE territory_id = (SELECT id FROM territory WHERE code = :code) AND own_economics.resource = resource.code
@@ -85,11 +92,14 @@ public class Snapshots {
                 ORDER BY place LIMIT 1) priced
             WHERE resource.mutualisable
             """.formatted(
-                    "fixed_cost, alone_fixed, alone_extra, min_volume, max_volume, min_members, radius_km, cost_per_km");
+                    "fixed_cost, alone_fixed, alone_extra, min_volume, max_volume, min_members, radius_km, cost_per_km,"
+                            + " round_km AS own_round_km");
 
     private final JdbcClient jdbc;
+    private final ViewerScope scope;
 
-    Snapshots(JdbcClient jdbc) {
+    Snapshots(JdbcClient jdbc, ViewerScope scope) {
+        this.scope = scope;
         this.jdbc = jdbc;
     }
 
@@ -122,6 +132,34 @@ public class Snapshots {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Territory territory(String code, LocalDate today) {
         return new Territory(code, version(code), sites(code), declarations(code, today), taxonomy(code));
+    }
+
+    /** The numbers of the declarations of a territory and those below that the viewer may see. */
+    public Set<Long> visibleDeclarations(String code, Viewer viewer) {
+        return scope.see(
+                viewer,
+                () -> jdbc.sql("SELECT id FROM visible.declaration"
+                                + " WHERE territory_id = ANY (visible.territory_tree(ARRAY[:code]))")
+                        .param("code", code)
+                        .query(Long.class)
+                        .set());
+    }
+
+    /** A site by name and place, degrees. */
+    public record Place(long id, String name, @Nullable Long zoneId, double lon, double lat) {}
+
+    /** Those of the sites that the viewer may see, by number. */
+    public Map<Long, Place> places(Set<Long> sites, Viewer viewer) {
+        return scope
+                .see(
+                        viewer,
+                        () -> jdbc.sql("SELECT id, name, zone_id, ST_X(position) AS lon, ST_Y(position) AS lat"
+                                        + " FROM visible.site WHERE id = ANY (:ids)")
+                                .param("ids", sites.toArray(Long[]::new))
+                                .query(Place.class)
+                                .list())
+                .stream()
+                .collect(Collectors.toMap(Place::id, Function.identity()));
     }
 
     /** The present version of the territory's facts; every change to them or below raises it. */
@@ -184,7 +222,8 @@ public class Snapshots {
                         row.getString("to_code"),
                         row.getDouble("weight"),
                         row.getDouble("yield"),
-                        row.getString("step")))
+                        row.getString("step"),
+                        row.getString("equipment")))
                 .list();
         return new Taxonomy(resources, compatibilities, economics(code));
     }
@@ -205,6 +244,7 @@ public class Snapshots {
                                 row.getInt("min_members"),
                                 Metres.ofKilometres(row.getDouble("radius_km")),
                                 row.getDouble("cost_per_km"),
+                                Metres.ofKilometres(row.getDouble("round_km")),
                                 row.getBoolean("is_default"))))
                 .stream()
                 .collect(Collectors.toMap(Priced::resource, Priced::economics));

@@ -21,7 +21,12 @@ class EmbedTests extends BrowserTest {
 
     @Test
     void anEmbeddedMapShowsThePublicsDataEvenToAFacilitator() {
-        long hidden = number("SELECT id FROM declaration WHERE visibility = 'public' ORDER BY id LIMIT 1");
+        long hidden = number("""
+                SELECT id FROM declaration
+                WHERE visibility = 'public'
+                  AND NOT EXISTS (SELECT FROM synergy WHERE declaration.id IN (offer_id, need_id))
+                  AND NOT EXISTS (SELECT FROM cluster_member WHERE declaration_id = declaration.id)
+                ORDER BY id LIMIT 1""");
         long site = number("SELECT site_id FROM declaration WHERE id = ?", hidden);
         change("UPDATE declaration SET visibility = 'facilitator' WHERE id = ?", hidden);
         try (Visit visit = desktop();

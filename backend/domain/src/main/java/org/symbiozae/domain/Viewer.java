@@ -52,9 +52,14 @@ public record Viewer(Role role, Set<String> territories, String person, String s
         return role.compareTo(Role.FACILITATOR) >= 0;
     }
 
+    /** Whether this viewer may import, edit and compute in {@code territory}. */
+    public boolean mayWriteTo(String territory) {
+        return role == Role.ADMINISTRATOR || role == Role.FACILITATOR && territories.contains(territory);
+    }
+
     /** @throws Problem FORBIDDEN unless this viewer may import, edit and compute in {@code territory} */
     public void mustWriteTo(String territory) {
-        if (role != Role.ADMINISTRATOR && !(role == Role.FACILITATOR && territories.contains(territory))) {
+        if (!mayWriteTo(territory)) {
             throw new Problem(
                     Problem.Code.FORBIDDEN,
                     "Only a facilitator of territory " + territory + " may do this. Ask its facilitator.");

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * could lose by being sent to its second best, plus ε. An offer with room takes the bid; a full one drops its lowest
  * bids, and the needs that lose by it come back to the queue. A need never bids against itself: what it already holds
  * has no price to it. At the end every need is within ε of its best, so the prices prove a bound within ε of the value
- * (for each unit moved).
+ * (for each unit of an offer moved).
  *
  * <p>A large market is cut in {@link Strips}: first the needs that reach one strip only bid there, all strips at once;
  * then with other cuts; who is left bids last, in one queue. Cuts depend on the market alone, so the outcome does not
@@ -85,6 +85,14 @@ final class Auction {
         IntStream.range(0, unsold.length).forEach(next::reprice);
         next.work = work;
         return next;
+    }
+
+    Market market() {
+        return market;
+    }
+
+    Quantum quantum() {
+        return quantum;
     }
 
     /** Quanta of the offer on each link. */
@@ -197,8 +205,7 @@ final class Auction {
                 return false;
             }
             double yield = market.yield()[best];
-            double level = Math.min(
-                    market.weight()[best], market.weight()[best] - yield * secondMargin + Math.max(1, yield) * epsilon);
+            double level = Math.min(market.weight()[best], market.weight()[best] - yield * secondMargin + epsilon);
             return acquire(best, level, affordable(best));
         }
 

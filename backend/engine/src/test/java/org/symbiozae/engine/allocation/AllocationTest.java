@@ -168,8 +168,7 @@ class AllocationTest {
                 Arrays.copyOf(weight, link),
                 ones,
                 Arrays.stream(supply).asDoubleStream().toArray(),
-                Arrays.stream(demand).asDoubleStream().toArray(),
-                new double[demand.length]);
+                Arrays.stream(demand).asDoubleStream().toArray());
     }
 
     private static long minCostFlow(int[][] weights, int[] supply, int[] demand) {
@@ -231,8 +230,7 @@ class AllocationTest {
                 new double[] {0.90, 0.80, 0.85},
                 new double[] {1, 1, 1},
                 new double[] {100, 100},
-                new double[] {100, 100},
-                new double[] {0, 0});
+                new double[] {100, 100});
 
         Clearing outcome = Clearing.of(trap);
 
