@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.web.WebProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
@@ -28,6 +29,7 @@ import org.springframework.web.servlet.resource.TransformedResource;
  * again each time.
  */
 @Configuration
+@ConditionalOnWebApplication
 class PageFiles implements WebMvcConfigurer {
 
     private static final String WEBJARS = "classpath:/META-INF/resources/webjars/";
