@@ -40,7 +40,5 @@
   figures.zoom_settled_ms = middle(zooms);
   figures.filter_redraw_ms = middle(redraws);
   figures.longest_frame_ms = longest;
-  gc();
-  figures.heap_mb = performance.memory.usedJSHeapSize / 2 ** 20;
   return figures;
 })();

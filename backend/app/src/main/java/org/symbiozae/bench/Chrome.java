@@ -42,8 +42,6 @@ final class Chrome implements AutoCloseable {
                         "--disable-background-networking",
                         "--disable-component-update",
                         "--window-size=1440,900",
-                        "--enable-precise-memory-info",
-                        "--js-flags=--expose-gc",
                         "--remote-debugging-port=0",
                         "--user-data-dir=" + profile)
                 .redirectErrorStream(true)
@@ -58,13 +56,16 @@ final class Chrome implements AutoCloseable {
         return new Chrome(program);
     }
 
+    /** @param heapMb what the page's scripts hold after the script, garbage collected, arrays of tiles included */
+    record Visit(JsonNode said, double heapMb) {}
+
     /**
      * What a script says in a page that was opened for it with an empty cache.
      *
      * @param script an expression; a promise is awaited
      * @throws Problem UNAVAILABLE when the script fails
      */
-    JsonNode visit(String address, String script) {
+    Visit visit(String address, String script) {
         String context = call("", "Target.createBrowserContext", Map.of())
                 .path("browserContextId")
                 .asString();
@@ -76,11 +77,15 @@ final class Chrome implements AutoCloseable {
         call(page, "Page.navigate", Map.of("url", address));
         JsonNode said = call(
                 page, "Runtime.evaluate", Map.of("expression", script, "awaitPromise", true, "returnByValue", true));
+        call(page, "HeapProfiler.collectGarbage", Map.of());
+        JsonNode heap = call(page, "Runtime.getHeapUsage", Map.of());
         call("", "Target.disposeBrowserContext", Map.of("browserContextId", context));
         if (said.has("exceptionDetails")) {
             throw new Problem(Problem.Code.UNAVAILABLE, "The page failed: " + said.path("exceptionDetails"));
         }
-        return said.path("result").path("value");
+        double bytes = heap.path("usedSize").asDouble()
+                + heap.path("backingStorageSize").asDouble();
+        return new Visit(said.path("result").path("value"), bytes / (1 << 20));
     }
 
     private JsonNode call(String session, String method, Map<String, Object> parameters) {
