@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** What is said about why and what if, over real HTTP, to the public and to a facilitator. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"symbiozae.access.facilitator-token=let-me-in", "symbiozae.compute.on-change=false"})
+        properties = "symbiozae.access.facilitator-token=let-me-in")
 @ContextConfiguration(initializers = TestDatabase.class)
 class ExplanationTests {
 
