@@ -33,7 +33,9 @@ class ModularityTests {
             Map.entry("exports", Set.of("domain", "store")),
             Map.entry("access", Set.of("domain")),
             Map.entry("machine", Set.of("domain")),
-            Map.entry("bench", Set.of("domain", "geo", "engine", "store", "tiles", "imports", "compute", "exports", "machine")),
+            Map.entry(
+                    "bench",
+                    Set.of("domain", "geo", "engine", "store", "tiles", "imports", "compute", "exports", "machine")),
             Map.entry(
                     "command",
                     Set.of("domain", "access", "store", "imports", "compute", "exports", "machine", "bench")));

@@ -36,9 +36,7 @@ class TileDatabase {
     /** The bytes of the one row and column that the statement gives, as the viewer may see them. */
     byte[] read(TileRequest request, Positional statement) throws SQLException {
         try (Connection connection = pool().getConnection()) {
-            return request.isPlain()
-                    ? read(connection, statement)
-                    : readAs(request.viewer(), connection, statement);
+            return request.isPlain() ? read(connection, statement) : readAs(request.viewer(), connection, statement);
         }
     }
 
