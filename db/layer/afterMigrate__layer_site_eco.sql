@@ -75,6 +75,7 @@ CREATE VIEW layer."site-eco" AS
                  autoroute_echang_dist,gare_nom,gare_dist,gare_fret_nom,gare_fret_dist,aeroport_nom,
                  aeroport_dist,port_nom,port_dist}',
                territory.id) AS attributs_locaux,
-           zone.boundary::geometry(MultiPolygon, 4326) AS geometry
+           zone.boundary::geometry(MultiPolygon, 4326) AS geometry,
+           zone.drawn
     FROM visible.zone JOIN visible.territory ON territory.id = zone.territory_id;
-COMMENT ON VIEW layer."site-eco" IS '{"title_fr": "Zones, format CNIG", "title_en": "Zones, CNIG standard", "description": "Business zones with every attribute of the standard Sites économiques (SITE-ECO).", "min_zoom": 9, "tile": ["site_nom"]}';
+COMMENT ON VIEW layer."site-eco" IS '{"title_fr": "Zones, format CNIG", "title_en": "Zones, CNIG standard", "description": "Business zones with every attribute of the standard Sites économiques (SITE-ECO).", "min_zoom": 9, "tile": ["site_nom"], "follows": ["zone"]}';

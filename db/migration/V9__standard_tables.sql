@@ -62,7 +62,7 @@ CREATE TABLE import_mapping (
 
 CREATE OR REPLACE VIEW visible.site AS
     SELECT id, territory_id, zone_id, code, name, siret, naf, activity, headcount, position, attributes, visibility,
-           fictitious, source, version, import_id, uid
+           fictitious, source, version, import_id, drawn, uid
     FROM site WHERE visible.may_see(visibility, territory_id);
 
 CREATE VIEW visible.plot AS

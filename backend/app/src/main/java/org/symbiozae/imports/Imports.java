@@ -64,8 +64,7 @@ public final class Imports {
     private <F> ImportReport take(
             ImportRequest request, FactReader<F> reader, Progress progress, TransactionStatus status) {
         ImportDraft draft = new ImportDraft(request);
-        try {
-            IntakeRun<F> run = intake.begin(reader.table(), origin(request));
+        try (IntakeRun<F> run = intake.begin(reader.table(), origin(request))) {
             Formats.read(
                     request.fileName(),
                     request.file(),

@@ -69,6 +69,21 @@ class TileController {
         xyz(name, z, column, row, request, response, viewer);
     }
 
+    /** The tile set of the whole: every layer there is. */
+    @GetMapping("/ogc/tiles/WebMercatorQuad/{z}/{row}/{column}")
+    void dataset(
+            @PathVariable int z,
+            @PathVariable int row,
+            @PathVariable int column,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Viewer viewer)
+            throws IOException {
+        List<String> all = layers.layers().stream().map(Layer::name).toList();
+        TileAddress at = new TileAddress(z, column, row);
+        new TileAnswer(request, response).send(tiles, new TileRequest(all, filter(request), viewer, at));
+    }
+
     private static Map<String, List<String>> filter(HttpServletRequest request) {
         return request.getQueryString() == null
                 ? Map.of()

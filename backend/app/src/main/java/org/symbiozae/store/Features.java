@@ -121,7 +121,9 @@ public class Features {
                 : properties.stream()
                         .map(column -> '"' + column.name() + '"')
                         .collect(Collectors.joining(
-                                ", ", "(SELECT row_to_json(members)::text FROM (SELECT ", ") members)"));
+                                ", ",
+                                "(SELECT row_to_json(\"its columns\")::text FROM (SELECT ",
+                                ") \"its columns\")"));
         return "'{\"type\":\"Feature\",\"id\":' || id || ',\"geometry\":' || coalesce(ST_AsGeoJSON(" + ordered + ", "
                 + (crs.isGeographic() ? 7 : 3) + ", 0), 'null') || ',\"properties\":' || " + members + " || '}'";
     }

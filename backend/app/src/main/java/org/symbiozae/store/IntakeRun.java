@@ -1,13 +1,15 @@
 package org.symbiozae.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -15,7 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One import within its transaction: {@link #add} every fact, {@link #finish} once, {@link #keep} the report. */
-public final class IntakeRun<F> {
+public final class IntakeRun<F> implements AutoCloseable {
 
     private static final int BATCH = 2_000;
 
@@ -32,7 +34,8 @@ public final class IntakeRun<F> {
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
-    private final List<F> batch = new ArrayList<>(BATCH);
+    private List<F> batch = new ArrayList<>(BATCH);
+    private CompletableFuture<Void> copying = CompletableFuture.completedFuture(null);
     private int staged;
 
     /**
@@ -62,20 +65,38 @@ public final class IntakeRun<F> {
         }
     }
 
+    /** Hands the batch to the database, which takes it while the next one is read. */
     private void flush() {
+        arrived();
         if (batch.isEmpty()) {
             return;
         }
-        template.execute((ConnectionCallback<Integer>) connection -> {
-            try {
-                CopyWriter.copy(connection, table.copyInto(), batch, table.values());
-                return batch.size();
-            } catch (IOException impossible) {
-                throw new UncheckedIOException(impossible);
-            }
+        List<F> full = batch;
+        batch = new ArrayList<>(BATCH);
+        staged += full.size();
+        template.execute((ConnectionCallback<Boolean>) connection -> {
+            copying = CompletableFuture.runAsync(() -> copy(connection, full));
+            return true;
         });
-        staged += batch.size();
-        batch.clear();
+    }
+
+    private void copy(Connection connection, List<F> rows) {
+        try {
+            CopyWriter.copy(connection, table.copyInto(), rows, table.values());
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException("the database did not take a batch of rows", e);
+        }
+    }
+
+    /** Waits for the batch on its way: a connection does one thing at a time. */
+    private void arrived() {
+        copying.join();
+    }
+
+    /** Nothing is on its way to the database any more; the transaction may end. */
+    @Override
+    public void close() {
+        copying.handle((done, failed) -> true).join();
     }
 
     /**
@@ -85,6 +106,7 @@ public final class IntakeRun<F> {
      */
     public IntakeOutcome finish(boolean removing, Consumer<IntakeRejection> rejected) {
         flush();
+        arrived();
         jdbc.sql("ANALYZE intake").update();
         table.settle().forEach(sql -> statement(sql).update());
         List<String> rejections = new ArrayList<>(table.rejections());

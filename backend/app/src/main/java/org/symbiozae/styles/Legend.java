@@ -2,32 +2,23 @@ package org.symbiozae.styles;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.symbiozae.store.Layer;
+import org.symbiozae.store.Places;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What each layer is drawn as: one entry for each category where features have one, else a single entry. */
 @Component
 class Legend {
 
-    private static final Map<String, String> CATEGORIES_FR = Map.of(
-            "flux", "Flux de matières",
-            "fluides", "Fluides et énergie",
-            "services", "Services",
-            "equipements", "Équipements",
-            "foncier", "Foncier et locaux");
-    private static final Map<String, String> CATEGORIES_EN = Map.of(
-            "flux", "Materials",
-            "fluides", "Fluids and energy",
-            "services", "Services",
-            "equipements", "Equipment",
-            "foncier", "Land and premises");
-
     private final Tokens tokens;
+    private final Places places;
 
-    Legend(Tokens tokens) {
+    Legend(Tokens tokens, Places places) {
         this.tokens = tokens;
+        this.places = places;
     }
 
     /** @param category null for what has none */
@@ -42,12 +33,14 @@ class Legend {
     List<Entry> entries(Layer layer) {
         List<Entry> entries = new ArrayList<>();
         if (layer.findColumn("category").isPresent()) {
-            tokens.categories()
-                    .forEach((code, colour) -> entries.add(new Entry(
-                            code,
-                            CATEGORIES_FR.getOrDefault(code, code),
-                            CATEGORIES_EN.getOrDefault(code, code),
-                            colour)));
+            for (JsonNode category : JsonMapper.shared().readTree(places.categories())) {
+                String code = category.get("code").asString();
+                entries.add(new Entry(
+                        code,
+                        category.get("label_fr").asString(),
+                        category.get("label_en").asString(),
+                        tokens.categories().getOrDefault(code, tokens.colour("ink-2"))));
+            }
         }
         entries.add(new Entry(null, layer.titleFr(), layer.titleEn(), plain(layer)));
         return entries;

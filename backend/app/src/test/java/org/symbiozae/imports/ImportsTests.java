@@ -292,23 +292,22 @@ class ImportsTests {
     }
 
     @Test
-    void countsWhatIsGoneAndRemovesItOnlyWhenAsked() throws IOException {
+    void countsWhatIsGoneAndRemovesItOnlyWhenAskedAndNothingIsDeclaredThere() throws IOException {
         takeAll();
-        String onlyOne = ZONES.replaceFirst(",\\s*\\{\"type\":\"Feature\",\"properties\":\\{\"site_id\":\"Z2\".*", "]}")
-                .replace("Z1", "Z1");
-        Path file = Files.writeString(
-                folder.resolve("v2"), onlyOne.replace(box(6.05, 46.05, 6.06, 46.06), box(6.15, 46.05, 6.16, 46.06)));
+        String more = "E3;Muet;;6.051;46.051;;\nE4;Bavard;;6.052;46.052;;\n";
+        take(Kind.SITES, "v1.csv", SITES + more);
+        take(Kind.DECLARATIONS, "d.csv", DECLARATIONS + "D4;E4;offre;MAT-BOI-01;1;unité;an;;;;2026-01-31;\n");
+        Path v2 = Files.writeString(folder.resolve("v2"), SITES);
 
-        assertThat(take(Kind.ZONES, "z.geojson", file, null, null, false)
-                        .compared()
-                        .gone())
-                .isEqualTo(1);
-        assertThat(rows("zone")).isEqualTo(3);
+        assertThat(take(Kind.SITES, "v2.csv", v2, null, null, false).compared().gone())
+                .isEqualTo(2);
+        assertThat(rows("site")).isEqualTo(4);
         Options removing = new Options("", Map.of(), Gone.REMOVE);
         ImportReport report =
-                imports.take(new ImportRequest("z.geojson", file, Kind.ZONES, "B", null, removing, false, "test"));
-        assertThat(report.compared().removed()).isEqualTo(1);
-        assertThat(strings("SELECT code FROM zone ORDER BY id")).containsExactly("Z1", "Z1");
+                imports.take(new ImportRequest("v2.csv", v2, Kind.SITES, null, null, removing, false, "test"));
+
+        assertThat(report.compared()).isEqualTo(new ImportReport.Compared(Map.of(), 2, 1));
+        assertThat(strings("SELECT code FROM site ORDER BY code")).containsExactly("E1", "E2", "E4");
     }
 
     @Test

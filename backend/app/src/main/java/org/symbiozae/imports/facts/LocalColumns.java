@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.symbiozae.imports.words.Words;
 import tools.jackson.core.JacksonException;
@@ -16,6 +17,9 @@ final class LocalColumns {
     /** How our own exports hand over the columns that have no place in the standard: a JSON object of texts. */
     private static final String PACKED = "attributs_locaux";
 
+    /** The same in a shapefile, whose names have ten characters. */
+    private static final String PACKED_SHORT = PACKED.substring(0, 10);
+
     private static final Set<String> NEVER_PUBLISHED =
             Set.of("terracquereur", "terrcessiondate", "terrventemontant", "terrm2prix");
 
@@ -24,6 +28,9 @@ final class LocalColumns {
 
     /** Columns that number rows or were added by our own exports. */
     private static final List<Set<String>> OURS = List.of(Set.of("id", "territory"), Set.of("fid"), Set.of("ogc_fid"));
+
+    private static final int MOST_REMEMBERED = 10_000;
+    private static final Map<String, Boolean> CONFIDENTIAL = new ConcurrentHashMap<>();
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
@@ -43,7 +50,7 @@ final class LocalColumns {
         open.values().removeAll(without);
         OURS.stream().filter(ours -> open.keySet().containsAll(ours)).forEach(open.keySet()::removeAll);
         more.forEach(open::putIfAbsent);
-        String packed = open.remove(PACKED);
+        String packed = open.remove(open.containsKey(PACKED_SHORT) ? PACKED_SHORT : PACKED);
         if (packed != null) {
             try {
                 json.readValue(packed, TEXTS).forEach(open::putIfAbsent);
@@ -60,7 +67,16 @@ final class LocalColumns {
     }
 
     private static boolean confidential(String column) {
+        Boolean known = CONFIDENTIAL.get(column);
+        if (known != null) {
+            return known;
+        }
         String folded = Words.fold(column);
-        return NEVER_PUBLISHED.contains(folded) || CONTACT.matcher(folded).matches();
+        boolean confidential =
+                NEVER_PUBLISHED.contains(folded) || CONTACT.matcher(folded).matches();
+        if (CONFIDENTIAL.size() < MOST_REMEMBERED) {
+            CONFIDENTIAL.put(column, confidential);
+        }
+        return confidential;
     }
 }

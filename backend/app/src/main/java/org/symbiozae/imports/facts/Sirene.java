@@ -2,6 +2,7 @@ package org.symbiozae.imports.facts;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Words of the French register of companies (INSEE, SIRENE). */
 final class Sirene {
@@ -35,6 +36,8 @@ final class Sirene {
             "22", "localisation à la rue (sans numéro)",
             "33", "localisation à la commune");
 
+    private static final Pattern UNDOTTED = Pattern.compile("\\d{4}[A-Za-z]");
+
     private Sirene() {}
 
     /** Whether the establishment, or its company, asked not to be shown. */
@@ -64,7 +67,7 @@ final class Sirene {
 
     /** A class of NAF rév. 2 with its point, {@code 84.13Z}; any other text as it is. */
     static String naf(String text) {
-        return text.matches("\\d{4}[A-Za-z]?") && text.length() == 5
+        return UNDOTTED.matcher(text).matches()
                 ? text.substring(0, 2) + "." + text.substring(2).toUpperCase()
                 : text;
     }

@@ -2,6 +2,7 @@ package org.symbiozae.imports.facts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.symbiozae.imports.cnig.CnigTable;
 import org.symbiozae.imports.formats.Notes;
 import org.symbiozae.imports.words.Words;
@@ -40,14 +41,40 @@ public final class ZoneFacts implements FactReader<Zone> {
                     "nom_iris",
                     "lib_iris",
                     "label")
-            .with("commune_code", "site_comm_insee", "sicominsee", "insee_com", "code_insee", "insee", "commune_code")
-            .with("commune_name", "site_comm_nom", "sicomnom", "commune_name", "commune", "nom_com", "ville")
+            .with("toponym", "toponyme", "graphie")
+            .with(
+                    "commune_code",
+                    "site_comm_insee",
+                    "sicominsee",
+                    "insee_com",
+                    "code_insee",
+                    "insee",
+                    "code_commune",
+                    "commune_code")
+            .with(
+                    "commune_name",
+                    "site_comm_nom",
+                    "sicomnom",
+                    "commune_name",
+                    "commune",
+                    "libelle_commune",
+                    "nom_com",
+                    "ville")
             .with("vocation", "site_vocadomi", "sitvocdom", "site_vocad", "site_voca", "vocation", "nature")
             .with("visibility", "visibilite", "visibility")
             .with("fictitious", "fictif", "fictitious")
             .with("source", "source", "source_producteur", "producteur", "source_pro");
 
-    private static final String BUSINESS = "industrieletcommercial";
+    private static final Set<String> OTHER_AREAS = Set.of(
+            "administratifoumilitaire",
+            "cultureetloisirs",
+            "enseignement",
+            "gestiondeseaux",
+            "religieux",
+            "sante",
+            "scienceetenseignement",
+            "sport",
+            "transport");
 
     private final JsonMapper json;
 
@@ -83,13 +110,17 @@ public final class ZoneFacts implements FactReader<Zone> {
     /** BD TOPO keeps schools, cemeteries and business zones in one table; only the latter are meant. */
     @Override
     public Optional<String> passedOver(Fields fields) {
-        boolean bdTopo = fields.column("toponyme").isPresent()
-                || fields.column("natdetail").isPresent()
-                || fields.column("natdetaill").isPresent()
-                || fields.column("cleabs").isPresent();
         return fields.column("categorie")
-                .filter(category -> bdTopo && !Words.fold(category).equals(BUSINESS))
+                .map(Words::fold)
+                .filter(OTHER_AREAS::contains)
                 .map(other -> "not_business_zone");
+    }
+
+    /** In BD TOPO a column NOM, where there is one, was joined and names the municipality. */
+    private static Optional<String> name(Fields fields) {
+        boolean bdTopo = fields.column("categorie").isPresent()
+                && fields.column("nature").isPresent();
+        return bdTopo ? fields.find("toponym") : fields.find("name");
     }
 
     /** A zone without a name goes by its code: in BD TOPO most have none. */
@@ -99,7 +130,7 @@ public final class ZoneFacts implements FactReader<Zone> {
         return new Zone(
                 fields.line(),
                 code,
-                fields.find("name").orElse(code),
+                name(fields).orElse(code),
                 fields.find("commune_code").orElse(null),
                 fields.find("commune_name").orElse(null),
                 fields.find("vocation").orElse(null),

@@ -56,7 +56,7 @@ record Area(double west, double south, double east, double north) {
     private static boolean fits(int epsg, double x, double y) {
         try {
             Coordinates system = Coordinates.of(ReferenceSystem.ofEpsg(epsg));
-            return epsg == 3857 ? FRANCE.has(system.lonLat(x, y)) : system.knows(x, y);
+            return epsg == 3857 ? FRANCE.has(system.place(x, y)) : system.knows(x, y);
         } catch (Unreadable | RuntimeException e) {
             return false;
         }

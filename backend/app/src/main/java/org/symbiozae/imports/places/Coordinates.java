@@ -2,10 +2,11 @@ package org.symbiozae.imports.places;
 
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
-import org.geotools.api.referencing.operation.MathTransform;
+import org.geotools.api.referencing.crs.ProjectedCRS;
 import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.referencing.CRS;
 import org.jspecify.annotations.Nullable;
@@ -15,39 +16,29 @@ import org.symbiozae.imports.formats.Refused;
 import org.symbiozae.imports.formats.Unreadable;
 
 /**
- * From a file's reference system to longitude and latitude (EPSG:4326), within a centimetre of PROJ. The first one made
+ * From a file's reference system to longitude and latitude (EPSG:4326), within a millimetre of PROJ. The first one made
  * other than WGS 84 costs about two seconds, while the EPSG database is opened.
  */
 public final class Coordinates {
 
     private static final int WGS84 = 4326;
     private static final int LAMBERT_93 = 2154;
-    private static final String PARIS = "-168,-60,320,0,0,0,0";
-    private static final String BERN = "674.374,15.056,405.346,0,0,0,0";
+    /** French zones I to IV of the old Lambert projection, and the same with extended coordinates. */
+    private static final Set<Integer> NTF = Set.of(27561, 27562, 27563, 27564, 27571, 27572, 27573, 27574);
 
-    /** The shift of old datums to WGS 84 that PROJ takes; the EPSG database has several for each. */
-    private static final Map<Integer, String> SHIFTS = Map.ofEntries(
-            Map.entry(27561, PARIS),
-            Map.entry(27562, PARIS),
-            Map.entry(27563, PARIS),
-            Map.entry(27564, PARIS),
-            Map.entry(27571, PARIS),
-            Map.entry(27572, PARIS),
-            Map.entry(27573, PARIS),
-            Map.entry(27574, PARIS),
-            Map.entry(2056, BERN),
-            Map.entry(21781, BERN));
+    private static final double DEGREES_PER_GRAD = 0.9;
+    private static final double PARIS = 2.33722917;
 
     private static final Map<Integer, Coordinates> KNOWN = new ConcurrentHashMap<>();
 
     private final String name;
     private final @Nullable Integer epsg;
-    private final @Nullable MathTransform transform;
+    private final @Nullable ToDegrees transform;
     private final Area area;
     private final boolean maybeDegrees;
 
     private Coordinates(
-            String name, @Nullable Integer epsg, @Nullable MathTransform transform, Area area, boolean maybeDegrees) {
+            String name, @Nullable Integer epsg, @Nullable ToDegrees transform, Area area, boolean maybeDegrees) {
         this.name = name;
         this.epsg = epsg;
         this.transform = transform;
@@ -94,25 +85,26 @@ public final class Coordinates {
         if (known == null) {
             known = number == WGS84
                     ? new Coordinates("EPSG:4326", WGS84, null, Area.EARTH, false)
-                    : to4326("EPSG:" + number, number, decoded(number));
+                    : to4326("EPSG:" + number, number, CRS.decode("EPSG:" + number, true));
             KNOWN.put(number, known);
         }
         return known;
     }
 
-    private static CoordinateReferenceSystem decoded(int number) throws FactoryException {
-        CoordinateReferenceSystem decoded = CRS.decode("EPSG:" + number, true);
-        String shift = SHIFTS.get(number);
-        return shift == null
-                ? decoded
-                : CRS.parseWKT(decoded.toWKT().replaceAll("TOWGS84\\[[^\\]]*]", "TOWGS84[" + shift + "]"));
-    }
-
     private static Coordinates to4326(String name, @Nullable Integer epsg, CoordinateReferenceSystem from)
             throws FactoryException {
-        MathTransform transform = CRS.findMathTransform(from, CRS.decode("EPSG:4326", true), true);
-        CoordinateReferenceSystem official = epsg == null ? from : CRS.decode(name, true);
-        return new Coordinates(name, epsg, transform.isIdentity() ? null : transform, Area.of(official), false);
+        return new Coordinates(name, epsg, transform(epsg == null ? 0 : epsg, from), Area.of(from), false);
+    }
+
+    private static ToDegrees transform(int epsg, CoordinateReferenceSystem from) throws FactoryException {
+        if (NTF.contains(epsg) && from instanceof ProjectedCRS lambert) {
+            return ToDegrees.unprojected(lambert, DEGREES_PER_GRAD, PARIS).then(DatumShift.NTF);
+        }
+        return switch (epsg) {
+            case 2056 -> SwissGrid.of(2_600_000, 1_200_000);
+            case 21781 -> SwissGrid.of(600_000, 200_000);
+            default -> ToDegrees.of(from);
+        };
     }
 
     /** How people call it. */
@@ -142,13 +134,14 @@ public final class Coordinates {
         return area.has(place(x, y));
     }
 
-    private CoordinateXY place(double x, double y) {
+    /** The place, wherever it is; NaN when there is none. */
+    CoordinateXY place(double x, double y) {
         if (degrees(x, y)) {
             return new CoordinateXY(x, y);
         }
         double[] place = {x, y};
         try {
-            transform.transform(place, 0, place, 0, 1);
+            transform.apply(place);
         } catch (TransformException | RuntimeException e) {
             return new CoordinateXY(Double.NaN, Double.NaN);
         }

@@ -1,6 +1,7 @@
 package org.symbiozae.imports.words;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.symbiozae.imports.formats.Refused;
 
 /** Numbers of companies: SIRET (14 digits), SIREN (9) and the Swiss UID, whose last digit checks the others. */
@@ -9,6 +10,9 @@ public final class CompanyNumbers {
     private static final String LA_POSTE = "356000000";
     private static final int[] UID_WEIGHTS = {5, 4, 3, 2, 7, 6, 5, 4};
 
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0.]");
+    private static final Pattern SIRET = Pattern.compile("\\d{14}");
+
     private CompanyNumbers() {}
 
     /**
@@ -16,8 +20,8 @@ public final class CompanyNumbers {
      * a multiple of five.
      */
     public static String siret(String field, String text) {
-        String digits = text.replaceAll("[\\s\\u00A0.]", "");
-        if (!digits.matches("\\d{14}")) {
+        String digits = BLANKS.matcher(text).replaceAll("");
+        if (!SIRET.matcher(digits).matches()) {
             throw new Refused(field, "siret_length", text, "A SIRET has 14 digits; keep the leading zeros.");
         }
         boolean postal = digits.startsWith(LA_POSTE) && sum(digits, false) % 5 == 0;

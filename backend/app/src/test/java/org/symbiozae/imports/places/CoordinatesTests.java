@@ -14,7 +14,7 @@ import org.symbiozae.GdalProgram;
 import org.symbiozae.imports.formats.ReferenceSystem;
 import org.symbiozae.imports.formats.Unreadable;
 
-/** Against PROJ, which GDAL brings: to the centimetre, in Swiss LV95 to the decimetre. */
+/** Against PROJ, which GDAL brings: to the millimetre. */
 class CoordinatesTests {
 
     private static String run(String... command) throws IOException {
@@ -25,12 +25,22 @@ class CoordinatesTests {
 
     @ParameterizedTest
     @CsvSource({
-        "2154, 945000, 6555000, 1e-7",
-        "3946, 1945000, 5205000, 1e-7",
-        "3857, 690000, 5800000, 1e-7",
-        "2056, 2500000, 1118000, 1e-6",
-        "2975, 340000, 7650000, 1e-7",
-        "4471, 520000, 8590000, 1e-7"
+        "2154, 945000, 6555000, 1e-8",
+        "3942, 1680000, 1250000, 1e-8",
+        "3946, 1945000, 5205000, 1e-8",
+        "3950, 1650000, 9250000, 1e-8",
+        "27572, 600000, 2200000, 1e-8",
+        "27572, 900000, 2150000, 1e-8",
+        "27563, 700000, 250000, 1e-8",
+        "3857, 690000, 5800000, 1e-8",
+        "2056, 2500000, 1118000, 1e-8",
+        "2056, 2750000, 1250000, 1e-8",
+        "21781, 500000, 118000, 1e-8",
+        "2972, 350000, 545000, 1e-8",
+        "2975, 340000, 7650000, 1e-8",
+        "5490, 650000, 1800000, 1e-8",
+        "4471, 520000, 8590000, 1e-8",
+        "25832, 300000, 5100000, 1e-8"
     })
     void agreesWithProj(int epsg, double x, double y, double degrees) throws IOException {
         String[] expected = run(

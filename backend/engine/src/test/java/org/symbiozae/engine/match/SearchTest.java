@@ -93,8 +93,8 @@ class SearchTest {
                 if (facts.resource[offer] == pairing.offered() && score.possible(offer, need, squaredDistance)) {
                     double cost = score.cost(pairing, offer, need, squaredDistance);
                     if (cost <= score.maxCost()) {
-                        double unitCost = score.weightCost(pairing, offer, need, squaredDistance) + pairing.lnYield();
-                        pairs.add(new Pair(offer, squaredDistance, order == Order.SCORE ? cost : unitCost));
+                        double weightCost = score.weightCost(pairing, offer, need, squaredDistance) + pairing.lnYield();
+                        pairs.add(new Pair(offer, squaredDistance, order == Order.SCORE ? cost : weightCost));
                     }
                 }
             }

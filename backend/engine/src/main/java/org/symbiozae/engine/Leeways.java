@@ -1,11 +1,10 @@
-package org.symbiozae.engine.explain;
+package org.symbiozae.engine;
 
 import org.jspecify.annotations.Nullable;
 import org.symbiozae.domain.CostTerms;
 import org.symbiozae.domain.Leeway;
 import org.symbiozae.domain.Months;
 import org.symbiozae.domain.Parameters;
-import org.symbiozae.geo.Metres;
 
 /**
  * How far one term of a cost may go before the whole passes a mark. With the others as they are, term t may reach
@@ -39,7 +38,7 @@ public final class Leeways {
         return new Leeway(
                 distance < 0
                         ? null
-                        : new Metres(Math.min(
+                        : Double.valueOf(Math.min(
                                 terms.reach().value(), distance * terms.decay().value())),
                 quantity < 0 ? null : wanted * shrunk(quantity, parameters.coverageExponent()),
                 quantity < 0 ? null : wanted / shrunk(quantity, parameters.usageExponent()),

@@ -1,4 +1,4 @@
-package org.symbiozae.engine.explain;
+package org.symbiozae.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -17,7 +17,6 @@ import org.symbiozae.domain.Leeway;
 import org.symbiozae.domain.Months;
 import org.symbiozae.domain.Parameters;
 import org.symbiozae.domain.Synergy;
-import org.symbiozae.engine.Scene;
 
 /** Each figure is tried: the offer is changed by it, and the territory analysed again. */
 class LeewaysTest {
@@ -89,8 +88,8 @@ class LeewaysTest {
         for (int i = 1; i < list.size(); i++) {
             Synergy synergy = list.get(i);
             Leeway leeway = to(terms(scene, list.get(i - 1)).cost(), scene, synergy);
-            if (leeway.farthest() != null && leeway.farthest().value() > 1) {
-                double far = leeway.farthest().value();
+            if (leeway.farthestMetres() != null && leeway.farthestMetres() > 1) {
+                double far = leeway.farthestMetres();
                 assertThat(far).isLessThanOrEqualTo(synergy.distance().value() + 1e-9);
                 assertThat(market.with(synergy, d -> far - 0.2, q -> q, 0).rank(synergy.offer()))
                         .isLessThanOrEqualTo(i);
@@ -129,7 +128,7 @@ class LeewaysTest {
         Scene scene = market.scene();
         for (Synergy synergy : scene.analyse().synergies()) {
             Leeway leeway = to(Leeways.mark(Parameters.DEFAULT.minScore()), scene, synergy);
-            double far = Objects.requireNonNull(leeway.farthest()).value();
+            double far = Objects.requireNonNull(leeway.farthestMetres());
             assertThat(market.with(synergy, d -> far - 0.2, q -> q, 0).rank(synergy.offer()))
                     .isLessThan(99);
             assertThat(market.with(synergy, d -> far + 0.2, q -> q, 0).rank(synergy.offer()))
@@ -157,7 +156,7 @@ class LeewaysTest {
 
         Leeway leeway = to(terms(scene, list.get(0)).cost(), scene, list.get(1));
 
-        assertThat(leeway.farthest()).isNull();
+        assertThat(leeway.farthestMetres()).isNull();
         assertThat(leeway.leastQuantity()).isNull();
         assertThat(leeway.fewestMonths()).isEqualTo(11);
         assertThat(leeway.storageMonths()).isEqualTo(7);
@@ -174,7 +173,7 @@ class LeewaysTest {
                 .need(12, 2, "wood", 100);
         Synergy only = scene.analyse().synergies().get(0);
         Leeway leeway = to(Leeways.mark(0.01), scene, only);
-        assertThat(Objects.requireNonNull(leeway.farthest()).value()).isEqualTo(12_000);
+        assertThat(Objects.requireNonNull(leeway.farthestMetres())).isEqualTo(12_000);
         assertThat(leeway.fewestMonths()).isEqualTo(1);
         assertThat(leeway.mostQuantity()).isCloseTo(100 * Math.exp(4 * (Math.log(100) - 0.04)), within(1e-3));
     }
