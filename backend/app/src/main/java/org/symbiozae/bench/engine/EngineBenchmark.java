@@ -97,6 +97,7 @@ public final class EngineBenchmark implements Benchmark {
         Stopwatch lists = topk.time();
         topk = null;
         compare(bench, facts, score, sample, lists, figures);
+        bench.say("so far: lists " + lists + ", " + national + ", " + figures);
         bench.say("allocation");
         Timed<Allocation> allocated =
                 Stopwatch.time(() -> Allocation.of(facts, new Search(facts, Trees.of(facts), score, Order.WEIGHT)));
