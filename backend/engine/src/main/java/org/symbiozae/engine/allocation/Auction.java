@@ -66,27 +66,6 @@ final class Auction {
         Arrays.fill(waiting, true);
     }
 
-    /**
-     * The same auction, to be gone on with in a market of the same offers and needs whose lists are longer, but begin
-     * alike. Who holds something keeps it.
-     */
-    Auction lengthened(Market longer) {
-        Auction next = new Auction(longer, quantum, epsilon, unsold.clone(), missing.clone());
-        for (int need = 0; need < missing.length; need++) {
-            int shift = longer.first()[need] - market.first()[need];
-            for (int link = market.first()[need]; link < market.first()[need + 1]; link++) {
-                if (flow[link] > 0) {
-                    next.flow[link + shift] = flow[link];
-                    next.bid[link + shift] = bid[link];
-                    next.holders.add(market.offerOf()[link], link + shift);
-                }
-            }
-        }
-        IntStream.range(0, unsold.length).forEach(next::reprice);
-        next.work = work;
-        return next;
-    }
-
     Market market() {
         return market;
     }

@@ -16,19 +16,19 @@ import org.symbiozae.engine.match.Search;
  * there are none, the prices prove how good the allocation is among all pairs.
  *
  * <p>A small group falls into independent markets, each cleared to its optimum where all its yields are 1, until no need
- * finds anything. A large group is one market: the auction goes on with the new links from where it was, or is held again
- * with a finer ε where that is what the proof lacks, until the gap over all pairs is {@value #GOOD_GAP}.
+ * finds anything. A large group is one market: the auction is held again with the new links, or with a
+ * finer ε where that is what the proof lacks, until the gap over all pairs is {@value #GOOD_GAP}.
  *
  * <p>Markets that {@link Market#clearsLike clear like} one cleared before are not cleared again. Safe for several threads.
  */
 final class Exchange {
 
     /** A group with that many links in its first lists is large. */
-    private static final int LARGE = 200_000;
+    private static final int LARGE = 20_000;
 
     private static final double GOOD_GAP = 0.0075;
     private static final int SHORT_LENGTH = 16;
-    private static final int BARGAINS = 6;
+    private static final int BARGAINS = 8;
 
     /** Less than this is no bargain: twice the rounding of a margin. */
     private static final double ROUNDING = 1e-12;
@@ -103,23 +103,12 @@ final class Exchange {
             publish(clearing);
             Market wider = group.with(bargains(group, market), market);
             double bound = wider.bound(clearing.prices());
-            System.err.printf(
-                    "%d needs %d links eps %.4f value %.1f bound %.1f all %.1f gap %.5f/%.5f work %d%n",
-                    market.needs().length,
-                    market.offerOf().length,
-                    epsilon,
-                    clearing.value(),
-                    clearing.bound(),
-                    bound,
-                    1 - clearing.value() / clearing.bound(),
-                    1 - clearing.value() / bound,
-                    auction.work());
             if (clearing.value() >= (1 - GOOD_GAP) * bound || round == ROUNDS) {
                 return new Clearing(market, quantum, clearing.flow(), clearing.prices(), clearing.value(), bound);
             }
             boolean listsLack = bound - clearing.bound() > clearing.bound() - clearing.value();
             epsilon *= listsLack ? 1 : FINER;
-            auction = (listsLack ? auction.lengthened(wider) : new Auction(wider, quantum, epsilon)).held(strips);
+            auction = new Auction(wider, quantum, epsilon).held(strips);
             market = wider;
         }
     }

@@ -204,7 +204,11 @@ class AllocationTest {
             for (int i = 0; i < list.offers().length; i++) {
                 int offer = list.offers()[i];
                 MPVariable amount = solver.makeNumVar(0, Double.POSITIVE_INFINITY, "");
-                solver.objective().setCoefficient(amount, StrictMath.exp(-list.costs()[i]));
+                solver.objective()
+                        .setCoefficient(
+                                amount,
+                                StrictMath.exp(-list.costs()[i])
+                                        * facts.pairing(offer, need).yield());
                 limit(facts, solver, limits, offer).setCoefficient(amount, 1);
                 limit(facts, solver, limits, need)
                         .setCoefficient(amount, facts.pairing(offer, need).yield());
