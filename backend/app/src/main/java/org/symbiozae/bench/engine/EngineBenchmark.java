@@ -97,6 +97,7 @@ public final class EngineBenchmark implements Benchmark {
         Stopwatch lists = topk.time();
         topk = null;
         compare(bench, facts, score, sample, lists, figures);
+        bench.say("so far: lists " + lists + ", " + national + ", " + figures);
         bench.say("allocation");
         Timed<Allocation> allocated =
                 Stopwatch.time(() -> Allocation.of(facts, new Search(facts, Trees.of(facts), score, Order.WEIGHT)));
@@ -140,7 +141,8 @@ public final class EngineBenchmark implements Benchmark {
         if (bench.peers()) {
             bench.say("PostGIS: loading");
             Sample fewer = sample.head(POSTGIS);
-            try (PostgisPeer peer = new PostgisPeer(bench.database("symbiozae_bench"), facts, Parameters.DEFAULT)) {
+            try (PostgisPeer peer =
+                    new PostgisPeer(bench.database("symbiozae_bench_engine"), facts, Parameters.DEFAULT)) {
                 bench.say("PostGIS: lists");
                 PostgisPeer.Answer answer = peer.lists(fewer.needs());
                 mustAgree("PostGIS", fewer, answer.lists());

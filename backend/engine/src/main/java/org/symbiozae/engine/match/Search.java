@@ -86,11 +86,9 @@ public final class Search {
             first[i + 1] = Math.addExact(first[i], first[i + 1]);
         }
         int[] offers = new int[first[needs.length]];
+        IntStream.range(0, parts.length).parallel().forEach(i -> parts[i].moveOffers(places, i * CHUNK, first, offers));
         double[] costs = new double[first[needs.length]];
-        IntStream.range(0, parts.length).parallel().forEach(i -> {
-            parts[i].copy(places, i * CHUNK, first, offers, costs);
-            parts[i] = Part.EMPTY;
-        });
+        IntStream.range(0, parts.length).parallel().forEach(i -> parts[i].moveCosts(places, i * CHUNK, first, costs));
         return new Lists(needs, limit, first, offers, costs);
     }
 
@@ -151,13 +149,15 @@ public final class Search {
         for (int i = from; i < to; i++) {
             part.add(i - from, walk.search(needs[places[i]]));
         }
+        part.trim();
         return part;
     }
 
-    /** Lists one after the other, in visiting order. */
+    /** Lists one after the other, in visiting order. It lets go of what was moved: a country's lists are not held twice. */
     private static final class Part {
 
-        static final Part EMPTY = new Part(0);
+        private static final int[] NO_OFFERS = {};
+        private static final double[] NO_COSTS = {};
 
         private final int[] ends;
         private int[] offers;
@@ -188,12 +188,24 @@ public final class Search {
             }
         }
 
-        void copy(int[] places, int from, int[] first, int[] allOffers, double[] allCosts) {
+        void trim() {
+            int size = ends.length == 0 ? 0 : ends[ends.length - 1];
+            offers = Arrays.copyOf(offers, size);
+            costs = Arrays.copyOf(costs, size);
+        }
+
+        void moveOffers(int[] places, int from, int[] first, int[] all) {
             for (int i = 0; i < ends.length; i++) {
-                int start = i > 0 ? ends[i - 1] : 0;
-                System.arraycopy(offers, start, allOffers, first[places[from + i]], length(i));
-                System.arraycopy(costs, start, allCosts, first[places[from + i]], length(i));
+                System.arraycopy(offers, ends[i] - length(i), all, first[places[from + i]], length(i));
             }
+            offers = NO_OFFERS;
+        }
+
+        void moveCosts(int[] places, int from, int[] first, double[] all) {
+            for (int i = 0; i < ends.length; i++) {
+                System.arraycopy(costs, ends[i] - length(i), all, first[places[from + i]], length(i));
+            }
+            costs = NO_COSTS;
         }
     }
 }

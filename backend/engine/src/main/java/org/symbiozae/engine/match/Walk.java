@@ -94,8 +94,9 @@ final class Walk {
         return list;
     }
 
+    /** Finite, so that an infinite bound always passes it. */
     private static double threshold(double cost) {
-        return cost + MARGIN * (1 + Math.abs(cost));
+        return Math.min(Double.MAX_VALUE, cost + MARGIN * (1 + Math.abs(cost)));
     }
 
     private void visit(BoxTree tree) {
