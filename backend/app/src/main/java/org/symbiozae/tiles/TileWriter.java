@@ -64,21 +64,25 @@ class TileWriter {
     }
 
     private List<Positional> statements(TileRequest request) {
+        return parts(request.layers(), request.filter(), request.at().z()).stream()
+                .map(part -> Positional.of(part, request.at()))
+                .toList();
+    }
+
+    List<TileStatement> parts(List<String> names, Map<String, List<String>> filter, int zoom) {
         List<TileStatement> parts = new ArrayList<>();
-        for (String name : request.layers()) {
+        for (String name : names) {
             Layer layer = layers.layer(name);
-            if (request.at().z() >= layer.minZoom()) {
+            if (zoom >= layer.minZoom()) {
                 parts.add(TileStatement.of(
-                        layer,
-                        LayerQuery.of(layer, request.filter()),
-                        sets.of(layer).drawn()));
+                        layer, LayerQuery.of(layer, filter), sets.of(layer).drawn()));
             }
         }
-        if (request.filter().isEmpty() && parts.size() > 1) {
+        if (filter.isEmpty() && parts.size() > 1) {
             String sql = parts.stream().map(TileStatement::sql).collect(Collectors.joining(") || (", "SELECT (", ")"));
-            parts = List.of(new TileStatement(sql, Map.of()));
+            return List.of(new TileStatement(sql, Map.of()));
         }
-        return parts.stream().map(part -> Positional.of(part, request.at())).toList();
+        return parts;
     }
 
     private static RuntimeException problem(TileRequest request, SQLException failure) {

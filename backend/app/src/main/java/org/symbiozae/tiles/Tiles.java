@@ -2,6 +2,7 @@ package org.symbiozae.tiles;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -76,6 +77,11 @@ public class Tiles {
             metrics.hit(request);
         }
         return kept.tile;
+    }
+
+    /** The SQL that writes tiles of these layers at this zoom, with {@code :z}, {@code :x} and {@code :y}: for measuring. */
+    public String sql(List<String> names, int zoom) {
+        return writer.parts(names, Map.of(), zoom).get(0).sql();
     }
 
     private Kept renewed(TileRequest request, ChangeFeed.Known known, @Nullable Kept kept) {

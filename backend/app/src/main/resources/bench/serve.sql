@@ -1,0 +1,56 @@
+-- 200 000 sites, 5 000 zones and 100 000 synergies, invented, lying as real ones do: in zones, those around towns.
+SELECT setseed(0.4);
+
+INSERT INTO territory (code, name, boundary, source)
+VALUES ('BENCH', 'Bench', ST_Multi(ST_MakeEnvelope(4.3, 45.0, 6.7, 46.8, 4326)), 'invented');
+
+CREATE TEMP TABLE town AS
+    SELECT number, 4.5 + 2 * random() AS lon, 45.2 + 1.4 * random() AS lat FROM generate_series(1, 60) number;
+
+-- Most zones lie near their town, few far out.
+INSERT INTO zone (territory_id, code, name, vocation, boundary, fictitious, source)
+    SELECT territory.id, 'Z' || number, 'ZA ' || number, 'mixte',
+           ST_Multi(ST_Buffer(ST_SetSRID(ST_MakePoint(lon + 0.13 * away * cos(angle), lat + 0.09 * away * sin(angle)), 4326)::geography,
+                              150 + 350 * random())::geometry),
+           true, 'invented'
+    FROM (SELECT number, town.lon, town.lat, 6.2832 * random() AS angle, random() * random() AS away
+          FROM generate_series(1, 5000) number JOIN town ON town.number = 1 + (number * 7919 % 60)) placed
+    CROSS JOIN territory WHERE territory.code = 'BENCH';
+
+INSERT INTO site (territory_id, zone_id, code, name, naf, activity, position, fictitious, source)
+    SELECT zone.territory_id, zone.id, 'S' || number, 'Entreprise ' || number, '2511Z', 'invented',
+           ST_SetSRID(ST_MakePoint(ST_X(middle) + 0.006 * (random() - 0.5), ST_Y(middle) + 0.004 * (random() - 0.5)), 4326),
+           true, 'invented'
+    FROM (SELECT id, territory_id, ST_PointOnSurface(boundary) AS middle, row_number() OVER (ORDER BY id) AS place
+          FROM zone WHERE source = 'invented') zone
+    JOIN generate_series(1, 200000) number ON zone.place = 1 + number % 5000;
+
+-- Odd sites offer, even ones need; the resource goes by zone, so that neighbours match.
+INSERT INTO declaration (territory_id, site_id, code, kind, resource, quantity, declared_on, visibility, fictitious, source)
+    SELECT site.territory_id, site.id, 'D' || site.id, CASE WHEN site.place % 2 = 1 THEN 'offer' ELSE 'need' END,
+           resource.code, 10 + 90 * random(), date '2026-01-01', 'public', true, 'invented'
+    FROM (SELECT id, territory_id, zone_id, row_number() OVER (ORDER BY id) AS place FROM site WHERE source = 'invented') site
+    JOIN (SELECT code, row_number() OVER (ORDER BY md5(code)) AS place, count(*) OVER () AS all FROM resource) resource
+        ON resource.place = 1 + site.zone_id % resource.all;
+
+INSERT INTO analysis (territory_id, number, scenario, data_version, parameters, summary, started_at)
+    SELECT id, 1, 'reference', data_version, '{}', '{}', now() FROM territory WHERE code = 'BENCH';
+
+-- Each offer meets the need that follows it in its zone or in the next one of the same town.
+INSERT INTO synergy (territory_id, scenario, first_run, fingerprint, visibility, offer_id, need_id, offer_site_id, need_site_id,
+        offered, needed, rank, score, f_type, f_distance, f_quantity, f_season, f_offer_freshness, f_need_freshness,
+        km_type, km_distance, km_quantity, km_season, km_freshness, equivalent_km, distance_m, offer_quantity, need_quantity,
+        allocated, step, link)
+    SELECT offer.territory_id, 'reference', 1, offer.id, 'public', offer.id, need.id, offering.id, needing.id,
+           offer.resource, need.resource, row_number() OVER (ORDER BY offer.id), 0.3 + 0.7 * random(), 1, 1, 1, 1, 1, 1,
+           0, 1, 0, 0, 0, 1, 1000, offer.quantity, need.quantity, least(offer.quantity, need.quantity), '',
+           ST_MakeLine(offering.position, needing.position)
+    FROM (SELECT id, position, row_number() OVER (ORDER BY id) AS place FROM site WHERE source = 'invented') offering
+    JOIN (SELECT id, position, row_number() OVER (ORDER BY id) AS place FROM site WHERE source = 'invented') needing
+        ON needing.place = 1 + (offering.place + CASE WHEN offering.place % 3 = 0 THEN 60 * (1 + offering.place % 41) ELSE 5000 END
+                                + 5000 * (offering.place % 2) + 1 - 2) % 200000
+           AND offering.place % 2 = 1
+    JOIN declaration offer ON offer.site_id = offering.id
+    JOIN declaration need ON need.site_id = needing.id;
+
+ANALYZE;
