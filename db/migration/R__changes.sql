@@ -18,19 +18,29 @@ CREATE OR REPLACE FUNCTION change_cells(shape geometry, finest integer)
                          floor(least(2 ^ z - 1, south * 2 ^ z + 1 / 60.0))::bigint) y
 $$;
 
--- A null among the shapes stands for anywhere. Many shapes are taken together by tile of zoom 10.
-CREATE OR REPLACE FUNCTION note_change(topic text, shapes geometry[]) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-    anywhere geometry := ST_TileEnvelope(0, 0, 0);
+-- Everywhere; once a transaction, however many statements.
+CREATE OR REPLACE FUNCTION note_change_everywhere(everywhere text) RETURNS void LANGUAGE sql AS $$
+    INSERT INTO change (topic, cell, deep)
+        SELECT everywhere, 0, true
+        WHERE NOT EXISTS (SELECT FROM change
+                          WHERE xid = pg_current_xact_id() AND topic = everywhere AND cell = 0 AND deep);
+    NOTIFY symbiozae_change
+$$;
+
+-- A null among the shapes stands for anywhere. Many shapes are taken together by tile of zoom 10. Compiling costs more than
+-- it could save here: PostgreSQL cannot know how few rows these series have.
+CREATE OR REPLACE FUNCTION note_change(topic text, shapes geometry[]) RETURNS void LANGUAGE plpgsql SET jit = off AS $$
 BEGIN
-    IF cardinality(shapes) <= 1000 THEN
+    IF array_position(shapes, NULL) IS NOT NULL THEN
+        PERFORM note_change_everywhere(topic);
+    ELSIF cardinality(shapes) <= 1000 THEN
         INSERT INTO change (topic, cell, deep)
             SELECT DISTINCT note_change.topic, cells.cell, cells.deep
-            FROM unnest(shapes) AS shape, change_cells(coalesce(shape, anywhere), 18) cells;
+            FROM unnest(shapes) AS shape, change_cells(shape, 18) cells;
     ELSE
         INSERT INTO change (topic, cell, deep)
             SELECT DISTINCT note_change.topic, cells.cell, cells.deep
-            FROM (SELECT ST_SetSRID(ST_Extent(coalesce(shape, anywhere))::geometry, 3857) AS shape
+            FROM (SELECT ST_SetSRID(ST_Extent(shape)::geometry, 3857) AS shape
                   FROM unnest(shapes) AS shape
                   GROUP BY floor(ST_XMin(shape) / 39135), floor(ST_YMin(shape) / 39135)) grouped,
                  change_cells(grouped.shape, 10) cells;
@@ -40,14 +50,14 @@ END $$;
 
 -- Arguments by three: the topic; which updated rows count (a condition on `before` and `after`, or 'true'); and a query
 -- from `changed`, the rows as they were and as they are, to the shapes concerned.
-CREATE OR REPLACE FUNCTION note_changes() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION note_changes() RETURNS trigger LANGUAGE plpgsql SET jit = off AS $$
 DECLARE
     changed text;
     shapes  geometry[];
 BEGIN
     IF TG_OP = 'TRUNCATE' THEN
         FOR i IN 0 .. TG_NARGS - 1 BY 3 LOOP
-            PERFORM note_change(TG_ARGV[i], ARRAY[NULL::geometry]);
+            PERFORM note_change_everywhere(TG_ARGV[i]);
         END LOOP;
         RETURN NULL;
     END IF;
@@ -125,9 +135,9 @@ BEGIN
     END LOOP;
 END $$;
 
-CREATE OR REPLACE FUNCTION note_change_everywhere() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION note_changes_everywhere() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    PERFORM note_change(TG_ARGV[0], ARRAY[NULL::geometry]);
+    PERFORM note_change_everywhere(TG_ARGV[0]);
     RETURN NULL;
 END $$;
 
@@ -137,7 +147,7 @@ DECLARE
 BEGIN
     FOREACH name IN ARRAY ARRAY['need_category', 'resource', 'compatibility', 'quality', 'economics', 'economics_default'] LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER changes AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON %I'
-            || ' FOR EACH STATEMENT EXECUTE FUNCTION note_change_everywhere(''all'')', name);
+            || ' FOR EACH STATEMENT EXECUTE FUNCTION note_changes_everywhere(''all'')', name);
     END LOOP;
 END $$;
 
@@ -153,4 +163,4 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE TRIGGER changes AFTER INSERT OR DELETE OR TRUNCATE OR UPDATE OF code, name, parent_id, boundary, source
-    ON territory FOR EACH STATEMENT EXECUTE FUNCTION note_change_everywhere('all');
+    ON territory FOR EACH STATEMENT EXECUTE FUNCTION note_changes_everywhere('all');

@@ -13,8 +13,8 @@ INSERT INTO zone (territory_id, code, name, vocation, boundary, fictitious, sour
            ST_Multi(ST_Buffer(ST_SetSRID(ST_MakePoint(lon + 0.13 * away * cos(angle), lat + 0.09 * away * sin(angle)), 4326)::geography,
                               150 + 350 * random())::geometry),
            true, 'invented'
-    FROM (SELECT number, town.lon, town.lat, 6.2832 * random() AS angle, random() * random() AS away
-          FROM generate_series(1, 5000) number JOIN town ON town.number = 1 + (number * 7919 % 60)) placed
+    FROM (SELECT zone.number, town.lon, town.lat, 6.2832 * random() AS angle, random() * random() AS away
+          FROM generate_series(1, 5000) zone (number) JOIN town ON town.number = 1 + (zone.number * 7919 % 60)) placed
     CROSS JOIN territory WHERE territory.code = 'BENCH';
 
 INSERT INTO site (territory_id, zone_id, code, name, naf, activity, position, fictitious, source)
