@@ -25,32 +25,44 @@ INSERT INTO site (territory_id, zone_id, code, name, naf, activity, position, fi
           FROM zone WHERE source = 'invented') zone
     JOIN generate_series(1, 200000) number ON zone.place = 1 + number % 5000;
 
--- Odd sites offer, even ones need; the resource goes by zone, so that neighbours match.
+-- Forty places a zone, in order: odd ones offer, even ones need; the resource goes by zone, so that neighbours match.
+CREATE TEMP TABLE place AS
+    SELECT row_number() OVER (ORDER BY site.zone_id, site.id) AS number, site.id AS site_id, site.territory_id, site.position,
+           resource.code AS resource
+    FROM site
+    JOIN (SELECT code, row_number() OVER (ORDER BY md5(code)) AS number, count(*) OVER () AS all FROM resource) resource
+        ON resource.number = 1 + site.zone_id % resource.all
+    WHERE site.source = 'invented';
+CREATE UNIQUE INDEX ON place (number);
+ANALYZE place;
+
 INSERT INTO declaration (territory_id, site_id, code, kind, resource, quantity, declared_on, visibility, fictitious, source)
-    SELECT site.territory_id, site.id, 'D' || site.id, CASE WHEN site.place % 2 = 1 THEN 'offer' ELSE 'need' END,
-           resource.code, 10 + 90 * random(), date '2026-01-01', 'public', true, 'invented'
-    FROM (SELECT id, territory_id, zone_id, row_number() OVER (ORDER BY id) AS place FROM site WHERE source = 'invented') site
-    JOIN (SELECT code, row_number() OVER (ORDER BY md5(code)) AS place, count(*) OVER () AS all FROM resource) resource
-        ON resource.place = 1 + site.zone_id % resource.all;
+    SELECT territory_id, site_id, 'D' || number, CASE WHEN number % 2 = 1 THEN 'offer' ELSE 'need' END, resource,
+           10 + 90 * random(), date '2026-01-01', 'public', true, 'invented'
+    FROM place ORDER BY number;
 
 INSERT INTO analysis (territory_id, number, scenario, data_version, parameters, summary, started_at)
     SELECT id, 1, 'reference', data_version, '{}', '{}', now() FROM territory WHERE code = 'BENCH';
 
--- Each offer meets the need that follows it in its zone or in the next one of the same town.
+-- Each offer meets the need beside it or, one in three, a need in another zone of its town.
+CREATE TEMP TABLE pair AS
+    SELECT number AS offer,
+           1 + (number + CASE WHEN number % 3 = 0 THEN 2400 * (1 + number % 5) ELSE 0 END) % 200000 AS need
+    FROM place WHERE number % 2 = 1;
+ANALYZE pair;
+
 INSERT INTO synergy (territory_id, scenario, first_run, fingerprint, visibility, offer_id, need_id, offer_site_id, need_site_id,
         offered, needed, rank, score, f_type, f_distance, f_quantity, f_season, f_offer_freshness, f_need_freshness,
         km_type, km_distance, km_quantity, km_season, km_freshness, equivalent_km, distance_m, offer_quantity, need_quantity,
         allocated, step, link)
-    SELECT offer.territory_id, 'reference', 1, offer.id, 'public', offer.id, need.id, offering.id, needing.id,
-           offer.resource, need.resource, row_number() OVER (ORDER BY offer.id), 0.3 + 0.7 * random(), 1, 1, 1, 1, 1, 1,
+    SELECT offering.territory_id, 'reference', 1, offer.id, 'public', offer.id, need.id, offering.site_id, needing.site_id,
+           offer.resource, need.resource, pair.offer, 0.3 + 0.7 * random(), 1, 1, 1, 1, 1, 1,
            0, 1, 0, 0, 0, 1, 1000, offer.quantity, need.quantity, least(offer.quantity, need.quantity), '',
            ST_MakeLine(offering.position, needing.position)
-    FROM (SELECT id, position, row_number() OVER (ORDER BY id) AS place FROM site WHERE source = 'invented') offering
-    JOIN (SELECT id, position, row_number() OVER (ORDER BY id) AS place FROM site WHERE source = 'invented') needing
-        ON needing.place = 1 + (offering.place + CASE WHEN offering.place % 3 = 0 THEN 60 * (1 + offering.place % 41) ELSE 5000 END
-                                + 5000 * (offering.place % 2) + 1 - 2) % 200000
-           AND offering.place % 2 = 1
-    JOIN declaration offer ON offer.site_id = offering.id
-    JOIN declaration need ON need.site_id = needing.id;
+    FROM pair
+    JOIN place offering ON offering.number = pair.offer
+    JOIN place needing ON needing.number = pair.need
+    JOIN declaration offer ON offer.site_id = offering.site_id
+    JOIN declaration need ON need.site_id = needing.site_id;
 
 ANALYZE;
