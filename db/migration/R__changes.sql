@@ -109,6 +109,8 @@ BEGIN
             'flow', 'before.zone_id IS DISTINCT FROM after.zone_id OR before.visibility <> after.visibility',
                 'SELECT NULL::geometry WHERE EXISTS (SELECT FROM synergy WHERE offer_site_id IN (SELECT id FROM changed))'
                     || ' OR EXISTS (SELECT FROM synergy WHERE need_site_id IN (SELECT id FROM changed))']),
+        ('plot', ARRAY['plot', 'true', 'SELECT ST_Envelope(drawable(boundary)) FROM changed']),
+        ('pole', ARRAY['pole', 'true', 'SELECT drawable(position) FROM changed']),
         ('declaration', ARRAY[
             'declaration', 'true', 'SELECT drawn FROM site WHERE id IN (SELECT site_id FROM changed)',
             'zone-need', 'true', 'SELECT DISTINCT zone.drawn_at FROM changed JOIN site ON site.id = site_id JOIN zone ON zone.id = zone_id']),
