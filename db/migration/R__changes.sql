@@ -105,18 +105,14 @@ BEGIN
             'cluster', 'before.zone_id IS DISTINCT FROM after.zone_id OR before.visibility <> after.visibility OR before.position IS DISTINCT FROM after.position',
                 'SELECT ST_Envelope(drawable(hull)) FROM cluster WHERE hub_site_id IN (SELECT id FROM changed)',
             'zone', 'before.zone_id IS DISTINCT FROM after.zone_id OR before.visibility <> after.visibility',
-                'SELECT ST_Envelope(drawn) FROM zone WHERE id IN (SELECT zone_id FROM changed)',
-            'flow', 'before.zone_id IS DISTINCT FROM after.zone_id OR before.visibility <> after.visibility',
-                'SELECT NULL::geometry WHERE EXISTS (SELECT FROM synergy WHERE offer_site_id IN (SELECT id FROM changed))'
-                    || ' OR EXISTS (SELECT FROM synergy WHERE need_site_id IN (SELECT id FROM changed))']),
+                'SELECT ST_Envelope(drawn) FROM zone WHERE id IN (SELECT zone_id FROM changed)']),
         ('plot', ARRAY['plot', 'true', 'SELECT ST_Envelope(drawable(boundary)) FROM changed']),
         ('pole', ARRAY['pole', 'true', 'SELECT drawable(position) FROM changed']),
         ('declaration', ARRAY[
             'declaration', 'true', 'SELECT drawn FROM site WHERE id IN (SELECT site_id FROM changed)',
-            'zone-need', 'true', 'SELECT DISTINCT zone.drawn_at FROM changed JOIN site ON site.id = site_id JOIN zone ON zone.id = zone_id']),
-        ('synergy', ARRAY[
-            'synergy', 'true', 'SELECT ST_Envelope(drawable(link)) FROM changed',
-            'flow', 'true', 'SELECT NULL::geometry FROM changed LIMIT 1']),
+            'zone-need', 'true', 'SELECT DISTINCT zone.drawn_at FROM changed JOIN site ON site.id = site_id JOIN zone ON zone.id = site.zone_id']),
+        ('synergy', ARRAY['synergy', 'true', 'SELECT ST_Envelope(drawable(link)) FROM changed']),
+        ('flow', ARRAY['flow', 'true', 'SELECT ST_Envelope(drawn) FROM changed']),
         ('cluster', ARRAY['cluster', 'true', 'SELECT ST_Envelope(drawable(hull)) FROM changed']),
         ('analysis', ARRAY['analysis', 'true', 'SELECT NULL::geometry FROM changed LIMIT 1']),
         ('synergy_event', ARRAY['synergy', 'true',
@@ -151,17 +147,6 @@ BEGIN
         EXECUTE format('CREATE OR REPLACE TRIGGER changes AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON %I'
             || ' FOR EACH STATEMENT EXECUTE FUNCTION note_changes_everywhere(''all'')', name);
     END LOOP;
-END $$;
-
--- Where a new analysis writes all its rows anew, it takes the place of everything the one before had found.
-DO $$
-BEGIN
-    IF NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'synergy'::regclass AND attname = 'last_run') THEN
-        CREATE OR REPLACE TRIGGER changes_results AFTER INSERT ON analysis REFERENCING NEW TABLE AS after
-            FOR EACH STATEMENT EXECUTE FUNCTION note_changes(
-                'synergy', 'true', 'SELECT NULL::geometry', 'cluster', 'true', 'SELECT NULL::geometry',
-                'flow', 'true', 'SELECT NULL::geometry');
-    END IF;
 END $$;
 
 CREATE OR REPLACE TRIGGER changes AFTER INSERT OR DELETE OR TRUNCATE OR UPDATE OF code, name, parent_id, boundary, source

@@ -75,7 +75,10 @@ class TileWriter {
             Layer layer = layers.layer(name);
             if (zoom >= layer.minZoom()) {
                 parts.add(TileStatement.of(
-                        layer, LayerQuery.of(layer, filter), sets.of(layer).drawn()));
+                        layer,
+                        LayerQuery.of(layer, filter),
+                        sets.of(layer).drawn(),
+                        sets.of(layer).most()));
             }
         }
         if (filter.isEmpty() && parts.size() > 1) {
