@@ -1,5 +1,7 @@
 package org.symbiozae.tiles;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
@@ -27,6 +29,10 @@ class TileWriter {
     private final TileSets sets;
     private final TileDatabase database;
     private final Semaphore places;
+    private final Cache<Kind, List<Positional.Template>> templates =
+            Caffeine.newBuilder().maximumSize(1000).build();
+
+    private record Kind(List<String> layers, int zoom) {}
 
     TileWriter(Layers layers, TileSets sets, TileDatabase database, TileSettings settings) {
         this.layers = layers;
@@ -64,7 +70,19 @@ class TileWriter {
     }
 
     private List<Positional> statements(TileRequest request) {
-        return parts(request.layers(), request.filter(), request.at().z()).stream()
+        int zoom = request.at().z();
+        if (request.filter().isEmpty()) {
+            return templates
+                    .get(
+                            new Kind(request.layers(), zoom),
+                            kind -> parts(kind.layers, Map.of(), kind.zoom).stream()
+                                    .map(Positional.Template::of)
+                                    .toList())
+                    .stream()
+                    .map(template -> template.at(request.at()))
+                    .toList();
+        }
+        return parts(request.layers(), request.filter(), zoom).stream()
                 .map(part -> Positional.of(part, request.at()))
                 .toList();
     }

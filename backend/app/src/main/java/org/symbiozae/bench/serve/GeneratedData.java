@@ -48,7 +48,7 @@ final class GeneratedData {
 
         List<String> layers() {
             return z < 12
-                    ? List.of("territories", "communes", "zones", "zone-needs", "flows")
+                    ? List.of("territories", "communes", "zones", "zone-needs")
                     : List.of("territories", "communes", "zones", "clusters", "sites");
         }
 
