@@ -18,19 +18,29 @@ CREATE OR REPLACE FUNCTION change_cells(shape geometry, finest integer)
                          floor(least(2 ^ z - 1, south * 2 ^ z + 1 / 60.0))::bigint) y
 $$;
 
--- A null among the shapes stands for anywhere. Many shapes are taken together by tile of zoom 10.
-CREATE OR REPLACE FUNCTION note_change(topic text, shapes geometry[]) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-    anywhere geometry := ST_TileEnvelope(0, 0, 0);
+-- Everywhere; once a transaction, however many statements.
+CREATE OR REPLACE FUNCTION note_change_everywhere(everywhere text) RETURNS void LANGUAGE sql AS $$
+    INSERT INTO change (topic, cell, deep)
+        SELECT everywhere, 0, true
+        WHERE NOT EXISTS (SELECT FROM change
+                          WHERE xid = pg_current_xact_id() AND topic = everywhere AND cell = 0 AND deep);
+    NOTIFY symbiozae_change
+$$;
+
+-- A null among the shapes stands for anywhere. Many shapes are taken together by tile of zoom 10. Compiling costs more than
+-- it could save here: PostgreSQL cannot know how few rows these series have.
+CREATE OR REPLACE FUNCTION note_change(topic text, shapes geometry[]) RETURNS void LANGUAGE plpgsql SET jit = off AS $$
 BEGIN
-    IF cardinality(shapes) <= 1000 THEN
+    IF array_position(shapes, NULL) IS NOT NULL THEN
+        PERFORM note_change_everywhere(topic);
+    ELSIF cardinality(shapes) <= 1000 THEN
         INSERT INTO change (topic, cell, deep)
             SELECT DISTINCT note_change.topic, cells.cell, cells.deep
-            FROM unnest(shapes) AS shape, change_cells(coalesce(shape, anywhere), 18) cells;
+            FROM unnest(shapes) AS shape, change_cells(shape, 18) cells;
     ELSE
         INSERT INTO change (topic, cell, deep)
             SELECT DISTINCT note_change.topic, cells.cell, cells.deep
-            FROM (SELECT ST_SetSRID(ST_Extent(coalesce(shape, anywhere))::geometry, 3857) AS shape
+            FROM (SELECT ST_SetSRID(ST_Extent(shape)::geometry, 3857) AS shape
                   FROM unnest(shapes) AS shape
                   GROUP BY floor(ST_XMin(shape) / 39135), floor(ST_YMin(shape) / 39135)) grouped,
                  change_cells(grouped.shape, 10) cells;
@@ -40,14 +50,14 @@ END $$;
 
 -- Arguments by three: the topic; which updated rows count (a condition on `before` and `after`, or 'true'); and a query
 -- from `changed`, the rows as they were and as they are, to the shapes concerned.
-CREATE OR REPLACE FUNCTION note_changes() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION note_changes() RETURNS trigger LANGUAGE plpgsql SET jit = off AS $$
 DECLARE
     changed text;
     shapes  geometry[];
 BEGIN
     IF TG_OP = 'TRUNCATE' THEN
         FOR i IN 0 .. TG_NARGS - 1 BY 3 LOOP
-            PERFORM note_change(TG_ARGV[i], ARRAY[NULL::geometry]);
+            PERFORM note_change_everywhere(TG_ARGV[i]);
         END LOOP;
         RETURN NULL;
     END IF;
@@ -95,18 +105,14 @@ BEGIN
             'cluster', 'before.zone_id IS DISTINCT FROM after.zone_id OR before.visibility <> after.visibility OR before.position IS DISTINCT FROM after.position',
                 'SELECT ST_Envelope(drawable(hull)) FROM cluster WHERE hub_site_id IN (SELECT id FROM changed)',
             'zone', 'before.zone_id IS DISTINCT FROM after.zone_id OR before.visibility <> after.visibility',
-                'SELECT ST_Envelope(drawn) FROM zone WHERE id IN (SELECT zone_id FROM changed)',
-            'flow', 'before.zone_id IS DISTINCT FROM after.zone_id OR before.visibility <> after.visibility',
-                'SELECT NULL::geometry WHERE EXISTS (SELECT FROM synergy WHERE offer_site_id IN (SELECT id FROM changed))'
-                    || ' OR EXISTS (SELECT FROM synergy WHERE need_site_id IN (SELECT id FROM changed))']),
+                'SELECT ST_Envelope(drawn) FROM zone WHERE id IN (SELECT zone_id FROM changed)']),
         ('plot', ARRAY['plot', 'true', 'SELECT ST_Envelope(drawable(boundary)) FROM changed']),
         ('pole', ARRAY['pole', 'true', 'SELECT drawable(position) FROM changed']),
         ('declaration', ARRAY[
             'declaration', 'true', 'SELECT drawn FROM site WHERE id IN (SELECT site_id FROM changed)',
-            'zone-need', 'true', 'SELECT DISTINCT zone.drawn_at FROM changed JOIN site ON site.id = site_id JOIN zone ON zone.id = zone_id']),
-        ('synergy', ARRAY[
-            'synergy', 'true', 'SELECT ST_Envelope(drawable(link)) FROM changed',
-            'flow', 'true', 'SELECT NULL::geometry FROM changed LIMIT 1']),
+            'zone-need', 'true', 'SELECT DISTINCT zone.drawn_at FROM changed JOIN site ON site.id = site_id JOIN zone ON zone.id = site.zone_id']),
+        ('synergy', ARRAY['synergy', 'true', 'SELECT ST_Envelope(drawable(link)) FROM changed']),
+        ('flow', ARRAY['flow', 'true', 'SELECT ST_Envelope(drawn) FROM changed']),
         ('cluster', ARRAY['cluster', 'true', 'SELECT ST_Envelope(drawable(hull)) FROM changed']),
         ('analysis', ARRAY['analysis', 'true', 'SELECT NULL::geometry FROM changed LIMIT 1']),
         ('synergy_event', ARRAY['synergy', 'true',
@@ -127,9 +133,9 @@ BEGIN
     END LOOP;
 END $$;
 
-CREATE OR REPLACE FUNCTION note_change_everywhere() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION note_changes_everywhere() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    PERFORM note_change(TG_ARGV[0], ARRAY[NULL::geometry]);
+    PERFORM note_change_everywhere(TG_ARGV[0]);
     RETURN NULL;
 END $$;
 
@@ -139,20 +145,9 @@ DECLARE
 BEGIN
     FOREACH name IN ARRAY ARRAY['need_category', 'resource', 'compatibility', 'quality', 'economics', 'economics_default'] LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER changes AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON %I'
-            || ' FOR EACH STATEMENT EXECUTE FUNCTION note_change_everywhere(''all'')', name);
+            || ' FOR EACH STATEMENT EXECUTE FUNCTION note_changes_everywhere(''all'')', name);
     END LOOP;
 END $$;
 
--- Where a new analysis writes all its rows anew, it takes the place of everything the one before had found.
-DO $$
-BEGIN
-    IF NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'synergy'::regclass AND attname = 'last_run') THEN
-        CREATE OR REPLACE TRIGGER changes_results AFTER INSERT ON analysis REFERENCING NEW TABLE AS after
-            FOR EACH STATEMENT EXECUTE FUNCTION note_changes(
-                'synergy', 'true', 'SELECT NULL::geometry', 'cluster', 'true', 'SELECT NULL::geometry',
-                'flow', 'true', 'SELECT NULL::geometry');
-    END IF;
-END $$;
-
 CREATE OR REPLACE TRIGGER changes AFTER INSERT OR DELETE OR TRUNCATE OR UPDATE OF code, name, parent_id, boundary, source
-    ON territory FOR EACH STATEMENT EXECUTE FUNCTION note_change_everywhere('all');
+    ON territory FOR EACH STATEMENT EXECUTE FUNCTION note_changes_everywhere('all');

@@ -27,7 +27,7 @@ import org.symbiozae.domain.Viewer;
  * {@code Symbiozae-Viewer: public}. The header can only take rights away.
  */
 @Component
-class Viewers implements HandlerMethodArgumentResolver {
+public class Viewers implements HandlerMethodArgumentResolver {
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
     private static final String WISHED = "Symbiozae-Viewer";
@@ -57,11 +57,13 @@ class Viewers implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
-        if (http == null) {
-            return Viewer.PUBLIC;
-        }
-        String scenario = http.getParameter("scenario");
-        return scenario == null ? viewer(http) : viewer(http).in(scenarios.known(scenario));
+        return http == null ? Viewer.PUBLIC : of(http);
+    }
+
+    /** @throws Problem UNAUTHENTICATED for a key that does not open, NOT_FOUND for a scenario nobody made */
+    public Viewer of(HttpServletRequest request) {
+        String scenario = request.getParameter("scenario");
+        return scenario == null ? viewer(request) : viewer(request).in(scenarios.known(scenario));
     }
 
     private Viewer viewer(HttpServletRequest request) {

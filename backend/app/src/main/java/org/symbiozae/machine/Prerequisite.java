@@ -18,7 +18,9 @@ public enum Prerequisite {
             "Chromium",
             () -> Program.find("chromium", "google-chrome", "google-chrome-stable"),
             () -> List.of("chromium")),
-    GDAL("GDAL", () -> Program.find("ogrinfo"), () -> List.of("gdal-bin"));
+    GDAL("GDAL", () -> Program.find("ogrinfo"), () -> List.of("gdal-bin")),
+    WRK("wrk", () -> Program.find("wrk"), () -> List.of("wrk")),
+    NGINX("nginx", () -> Program.find("nginx", "../sbin/nginx"), () -> List.of("nginx-light"));
 
     private final String title;
     private final Supplier<Optional<Path>> search;

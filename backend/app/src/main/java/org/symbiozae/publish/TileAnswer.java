@@ -40,7 +40,13 @@ final class TileAnswer {
         }
     }
 
-    private void send(Tile tile, Viewer viewer) throws IOException {
+    void send(Tile tile, Viewer viewer) throws IOException {
+        Optional<String> known = known(tile.version());
+        if (known.isPresent()) {
+            headers(known.get(), viewer);
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
         boolean gzip = tile.isCompressible() && acceptsGzip();
         headers(gzip ? gzipped(tile.version()) : plain(tile.version()), viewer);
         if (tile.isEmpty()) {
@@ -58,8 +64,11 @@ final class TileAnswer {
 
     private void headers(String etag, Viewer viewer) {
         response.setHeader("ETag", etag);
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        response.setHeader("Access-Control-Expose-Headers", "ETag");
+        response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", viewer.role() == Viewer.Role.PUBLIC ? PUBLIC : PRIVATE);
-        response.addHeader("Vary", "Accept-Encoding, Authorization");
+        response.setHeader("Vary", "Accept-Encoding, Authorization, Symbiozae-Viewer");
     }
 
     /** The ETag among those the caller has that is still right. */

@@ -3,6 +3,7 @@ package org.symbiozae.store;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The SQL of one layer's part of a vector tile (MVT 2.1, extent 4096, margin 64, rows by id so that the same rows are the
@@ -21,25 +22,33 @@ public record TileStatement(String sql, Map<String, Object> values) {
     private static final String TILE = """
             SELECT ST_AsMVT(feature, '%s', 4096, 'shape', 'id')
             FROM (SELECT id%s, ST_AsMVTGeom(%s, ST_TileEnvelope(:z, :x, :y), 4096, 64) AS shape
-                  FROM %s%s AND %s
-                  ORDER BY id) feature
+                  FROM %s
+                  ORDER BY id OFFSET 0) feature
             WHERE shape IS NOT NULL
+            """;
+    private static final String STRONGEST = """
+            (SELECT *, row_number() OVER (PARTITION BY "%s" ORDER BY "%s" DESC, id) AS place
+             FROM %s) ranked WHERE place <= %d
             """;
     private static final String BOX = " && ST_TileEnvelope(:z, :x, :y, margin => " + MARGIN + ")";
     private static final String BOX_IN_DEGREES =
             "geometry && ST_Transform(ST_TileEnvelope(:z, :x, :y, margin => " + MARGIN + "), 4326)";
 
+    /** So many rows of each value of a column, the largest of another first: what a tile carries of a crowd. */
+    public record Most(int rows, String ofEach, String by) {}
+
     /**
      * @param drawn whether the layer's view has a column {@code drawn}, its geometry in EPSG:3857; else each row is
      *     transformed, which takes PostGIS about a third longer
+     * @param most null for all rows
      */
-    public static TileStatement of(Layer layer, LayerQuery query, boolean drawn) {
+    public static TileStatement of(Layer layer, LayerQuery query, boolean drawn, @Nullable Most most) {
         String columns = layer.tileColumns().stream()
                 .map(column -> ", \"" + column + '"')
                 .collect(Collectors.joining());
         String shape = drawn ? "drawn" : "ST_Transform(geometry, 3857)";
-        String box = drawn ? "drawn" + BOX : BOX_IN_DEGREES;
-        String sql = TILE.formatted(layer.name(), columns, shape, Layers.view(layer), Layers.where(query), box);
-        return new TileStatement(sql, new HashMap<>(query.values()));
+        String rows = Layers.view(layer) + Layers.where(query) + " AND " + (drawn ? "drawn" + BOX : BOX_IN_DEGREES);
+        String kept = most == null ? rows : STRONGEST.formatted(most.ofEach, most.by, rows, most.rows);
+        return new TileStatement(TILE.formatted(layer.name(), columns, shape, kept), new HashMap<>(query.values()));
     }
 }

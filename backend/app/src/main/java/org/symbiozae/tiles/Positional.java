@@ -16,6 +16,7 @@ import org.symbiozae.store.TileStatement;
 /** A statement as JDBC takes it: question marks, and their values in order. */
 record Positional(String sql, Object[] values) {
 
+    /** Reads the whole SQL for its names: what is asked again and again is better read once, see {@link Template}. */
     static Positional of(TileStatement statement, TileAddress tile) {
         Map<String, Object> named = new HashMap<>(statement.values());
         named.put("z", tile.z());
@@ -32,5 +33,31 @@ record Positional(String sql, Object[] values) {
 
     void bind(PreparedStatement prepared) throws SQLException {
         new ArgumentPreparedStatementSetter(values).setValues(prepared);
+    }
+
+    /** A statement whose only parameters are the tile's. */
+    record Template(String sql, int[] order) {
+
+        static Template of(TileStatement statement) {
+            Positional numbered = Positional.of(statement, new TileAddress(2, 0, 1));
+            return new Template(
+                    numbered.sql,
+                    Arrays.stream(numbered.values)
+                            .mapToInt(value -> switch ((Integer) value) {
+                                case 2 -> 0;
+                                case 0 -> 1;
+                                default -> 2;
+                            })
+                            .toArray());
+        }
+
+        Positional at(TileAddress tile) {
+            Object[] parts = {tile.z(), tile.x(), tile.y()};
+            Object[] values = new Object[order.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = parts[order[i]];
+            }
+            return new Positional(sql, values);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.symbiozae.tiles;
 
+import java.util.Optional;
 import org.symbiozae.domain.Problem;
 import org.symbiozae.store.TileStatement;
 
@@ -10,9 +11,17 @@ public record TileAddress(int z, int x, int y) {
 
     /** @throws Problem NOT_FOUND outside the scheme */
     public TileAddress {
-        if (z < 0 || z > MAX_ZOOM || x < 0 || y < 0 || x >= 1 << z || y >= 1 << z) {
+        if (!exists(z, x, y)) {
             throw Problem.notFound("tile", z + "/" + x + "/" + y);
         }
+    }
+
+    public static Optional<TileAddress> find(int z, int x, int y) {
+        return exists(z, x, y) ? Optional.of(new TileAddress(z, x, y)) : Optional.empty();
+    }
+
+    private static boolean exists(int z, int x, int y) {
+        return z >= 0 && z <= MAX_ZOOM && x >= 0 && y >= 0 && x < 1 << z && y < 1 << z;
     }
 
     /** As table {@code change} writes it: zoom, column and row in 8, 28 and 28 bits. */

@@ -1,5 +1,7 @@
 package org.symbiozae.tiles;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
@@ -27,6 +29,10 @@ class TileWriter {
     private final TileSets sets;
     private final TileDatabase database;
     private final Semaphore places;
+    private final Cache<Kind, List<Positional.Template>> templates =
+            Caffeine.newBuilder().maximumSize(1000).build();
+
+    private record Kind(List<String> layers, int zoom) {}
 
     TileWriter(Layers layers, TileSets sets, TileDatabase database, TileSettings settings) {
         this.layers = layers;
@@ -64,21 +70,40 @@ class TileWriter {
     }
 
     private List<Positional> statements(TileRequest request) {
+        int zoom = request.at().z();
+        if (request.filter().isEmpty()) {
+            return templates
+                    .get(
+                            new Kind(request.layers(), zoom),
+                            kind -> parts(kind.layers, Map.of(), kind.zoom).stream()
+                                    .map(Positional.Template::of)
+                                    .toList())
+                    .stream()
+                    .map(template -> template.at(request.at()))
+                    .toList();
+        }
+        return parts(request.layers(), request.filter(), zoom).stream()
+                .map(part -> Positional.of(part, request.at()))
+                .toList();
+    }
+
+    List<TileStatement> parts(List<String> names, Map<String, List<String>> filter, int zoom) {
         List<TileStatement> parts = new ArrayList<>();
-        for (String name : request.layers()) {
+        for (String name : names) {
             Layer layer = layers.layer(name);
-            if (request.at().z() >= layer.minZoom()) {
+            if (zoom >= layer.minZoom()) {
                 parts.add(TileStatement.of(
                         layer,
-                        LayerQuery.of(layer, request.filter()),
-                        sets.of(layer).drawn()));
+                        LayerQuery.of(layer, filter),
+                        sets.of(layer).drawn(),
+                        sets.of(layer).most()));
             }
         }
-        if (request.filter().isEmpty() && parts.size() > 1) {
+        if (filter.isEmpty() && parts.size() > 1) {
             String sql = parts.stream().map(TileStatement::sql).collect(Collectors.joining(") || (", "SELECT (", ")"));
-            parts = List.of(new TileStatement(sql, Map.of()));
+            return List.of(new TileStatement(sql, Map.of()));
         }
-        return parts.stream().map(part -> Positional.of(part, request.at())).toList();
+        return parts;
     }
 
     private static RuntimeException problem(TileRequest request, SQLException failure) {

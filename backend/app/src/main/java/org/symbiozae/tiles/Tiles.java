@@ -2,7 +2,9 @@ package org.symbiozae.tiles;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,6 +67,16 @@ public class Tiles {
         return version(request, known);
     }
 
+    /** The tile if it is in memory and known to be valid. Costs microseconds, never fails. */
+    public Optional<Tile> findKept(TileRequest request) {
+        Kept kept = cache.getIfPresent(request);
+        if (kept == null || !feed.isPresent(kept.known)) {
+            return Optional.empty();
+        }
+        metrics.hit(request);
+        return Optional.of(kept.tile);
+    }
+
     /** @throws Problem NOT_FOUND for a layer, INVALID for a filter, UNAVAILABLE when the database does not keep up */
     public Tile tile(TileRequest request) {
         ChangeFeed.Known known = feed.known();
@@ -76,6 +88,11 @@ public class Tiles {
             metrics.hit(request);
         }
         return kept.tile;
+    }
+
+    /** The SQL that writes tiles of these layers at this zoom, with {@code :z}, {@code :x} and {@code :y}: for measuring. */
+    public String sql(List<String> names, int zoom) {
+        return writer.parts(names, Map.of(), zoom).get(0).sql();
     }
 
     private Kept renewed(TileRequest request, ChangeFeed.Known known, @Nullable Kept kept) {

@@ -1,0 +1,88 @@
+package org.symbiozae.bench.serve;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.symbiozae.bench.Benchmark;
+import org.symbiozae.bench.Workbench;
+import org.symbiozae.machine.DatabaseAddress;
+import org.symbiozae.machine.Prerequisite;
+
+/**
+ * Tiles written and kept, pages of features, exports: on generated data, each beside its peer. Takes some ten minutes.
+ */
+public final class ServeBenchmark implements Benchmark {
+
+    private static final int SECONDS = Integer.getInteger("symbiozae.bench.seconds", 8);
+
+    @Override
+    public String name() {
+        return "serve";
+    }
+
+    @Override
+    public String purpose() {
+        return "tiles, pages and exports of 200 000 sites beside pgbench, nginx and ogr2ogr";
+    }
+
+    @Override
+    public Map<String, Object> measure(Workbench bench) throws Exception {
+        Path wrk = Prerequisite.WRK.require(bench.home(), bench::say);
+        Path nginx = Prerequisite.NGINX.require(bench.home(), bench::say);
+        DatabaseAddress database = bench.database("symbiozae_bench");
+        Path directory = Files.createTempDirectory("symbiozae-bench");
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("processors", Runtime.getRuntime().availableProcessors());
+        figures.put("seconds_a_measurement", SECONDS);
+        try (Workbench.Application application = bench.open(database, settings(0))) {
+            PlatformTransactionManager transactions = application.door(PlatformTransactionManager.class);
+            new GeneratedData(jdbc(application)).require(bench, transactions);
+        }
+        Pgbench pgbench = new Pgbench(database, directory, SECONDS);
+        Wrk clients = new Wrk(wrk, directory, SECONDS);
+        TileFigures tiles = new TileFigures(bench, clients, pgbench, directory);
+        try (Workbench.Application application = bench.open(database, settings(0))) {
+            tiles.written(application, new GeneratedData(jdbc(application)).looks());
+        }
+        try (Workbench.Application application = bench.open(database, settings(64))) {
+            tiles.kept(application, nginx, new GeneratedData(jdbc(application)).looks());
+            figures.put("tiles", tiles.figures());
+            figures.put("items", new ItemFigures(bench, clients).measure(port(application)));
+            figures.put("export", new ExportFigures(bench, database, directory).measure(application));
+        }
+        return figures;
+    }
+
+    private static Map<String, Object> settings(int cacheMegabytes) {
+        return Map.of(
+                "server.port",
+                0,
+                "server.address",
+                "127.0.0.1",
+                "symbiozae.tiles.cache",
+                cacheMegabytes + "MB",
+                "symbiozae.compute.on-change",
+                false);
+    }
+
+    static int port(Workbench.Application application) {
+        return Integer.parseInt(application
+                .door(org.springframework.core.env.Environment.class)
+                .getRequiredProperty("local.server.port"));
+    }
+
+    private static JdbcClient jdbc(Workbench.Application application) {
+        return JdbcClient.create(application.door(DataSource.class));
+    }
+
+    static List<Wrk.Ask> asks(List<GeneratedData.Look> looks, String encoding) {
+        return looks.stream()
+                .map(look -> new Wrk.Ask(look.path(), "", encoding))
+                .toList();
+    }
+}

@@ -1,0 +1,78 @@
+package org.symbiozae.bench.serve;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Clients that ask for one path after the other, each starting elsewhere in the list. */
+final class Wrk {
+
+    private static final String SCRIPT = """
+            local asked = {%s}
+            local threads = 0
+            function setup(thread) threads = threads + 1; thread:set("start", threads) end
+            function init(arguments) at = start * math.floor(#asked / 3) end
+            function request()
+              at = at + 1
+              local each = asked[at %% #asked + 1]
+              return wrk.format("GET", each[1], each[2] and {["If-None-Match"] = each[2], ["Accept-Encoding"] = each[3]}
+                                              or {["Accept-Encoding"] = each[3]})
+            end
+            function done(summary, latency, requests)
+              io.write(string.format("requests=%%d us=%%d errors=%%d refused=%%d p50=%%d p99=%%d\\n", summary.requests,
+                summary.duration, summary.errors.status, summary.errors.connect + summary.errors.read + summary.errors.timeout,
+                latency:percentile(50), latency:percentile(99)))
+            end
+            """;
+
+    private final Path program;
+    private final Path directory;
+    private final int seconds;
+
+    Wrk(Path program, Path directory, int seconds) {
+        this.program = program;
+        this.directory = directory;
+        this.seconds = seconds;
+    }
+
+    /** @param etag what the client says it has; empty for nothing */
+    record Ask(String path, String etag, String encoding) {
+
+        private String lua() {
+            return "{\"" + path + "\"," + (etag.isEmpty() ? "nil" : "'" + etag + "'") + ",\"" + encoding + "\"}";
+        }
+    }
+
+    record Result(double perSecond, long requests, double p50Ms, double p99Ms, long failed) {}
+
+    Result run(int port, List<Ask> asks, int connections) throws IOException, InterruptedException {
+        return run(port, asks, connections, seconds);
+    }
+
+    Result run(int port, List<Ask> asks, int connections, int time) throws IOException, InterruptedException {
+        Path script = Files.writeString(
+                directory.resolve("wrk.lua"),
+                SCRIPT.formatted(asks.stream().map(Ask::lua).collect(Collectors.joining(","))));
+        String output = Peer.run(
+                directory,
+                List.of(
+                        program.toString(),
+                        "-t2",
+                        "-c" + connections,
+                        "-d" + time + "s",
+                        "-s",
+                        script.toString(),
+                        "http://127.0.0.1:" + port),
+                Map.of());
+        long requests = (long) Peer.figure(output, "requests=(\\d+)");
+        return new Result(
+                requests / (Peer.figure(output, "us=(\\d+)") / 1e6),
+                requests,
+                Peer.figure(output, "p50=(\\d+)") / 1000,
+                Peer.figure(output, "p99=(\\d+)") / 1000,
+                (long) (Peer.figure(output, "errors=(\\d+)") + Peer.figure(output, "refused=(\\d+)")));
+    }
+}
