@@ -24,7 +24,7 @@ class ModularityTests {
             Map.entry("imports", Set.of("domain", "geo", "store")),
             Map.entry("jobs", Set.of("domain")),
             Map.entry("parameters", Set.of("domain", "store")),
-            Map.entry("compute", Set.of("domain", "engine", "store", "jobs", "parameters")),
+            Map.entry("compute", Set.of("domain", "geo", "engine", "store", "jobs", "parameters")),
             Map.entry("publish", Set.of("domain", "store")),
             Map.entry("exports", Set.of("domain", "store")),
             Map.entry("access", Set.of("domain")),
