@@ -21,10 +21,11 @@ CREATE VIEW layer.clusters AS
            ST_Y(hub.position) AS hub_lat,
            hub.zone_id,
            territory.code AS territory,
-           cluster.hull::geometry(Polygon, 4326) AS geometry
+           cluster.hull::geometry(Polygon, 4326) AS geometry,
+           drawable(cluster.hull)::geometry(Polygon, 3857) AS drawn
     FROM visible.cluster
     JOIN visible.latest_analysis analysis ON analysis.territory_id = cluster.territory_id
     JOIN resource ON resource.code = cluster.resource
     JOIN visible.site hub ON hub.id = cluster.hub_site_id
     JOIN visible.territory ON territory.id = cluster.territory_id;
-COMMENT ON VIEW layer.clusters IS '{"title_fr": "Grappes de mutualisation", "title_en": "Mutualisation clusters", "description": "Neighbours who share a need: hull of the members, hub, volume and yearly value, from the latest analysis.", "min_zoom": 8, "tile": ["category", "members", "status", "hub_lon", "hub_lat"]}';
+COMMENT ON VIEW layer.clusters IS '{"title_fr": "Grappes de mutualisation", "title_en": "Mutualisation clusters", "description": "Neighbours who share a need: hull of the members, hub, volume and yearly value, from the latest analysis.", "min_zoom": 8, "tile": ["category", "members", "status", "hub_lon", "hub_lat"], "follows": ["cluster"], "elsewhere": ["analysis", "hub_site"]}';

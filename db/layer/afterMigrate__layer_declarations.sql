@@ -20,10 +20,11 @@ CREATE VIEW layer.declarations AS
            zone.name AS zone_name,
            territory.code AS territory,
            declaration.fictitious,
-           site.position::geometry(Point, 4326) AS geometry
+           site.position::geometry(Point, 4326) AS geometry,
+           site.drawn
     FROM visible.declaration
     JOIN resource ON resource.code = declaration.resource
     JOIN visible.site ON site.id = declaration.site_id
     JOIN visible.territory ON territory.id = declaration.territory_id
     LEFT JOIN visible.zone ON zone.id = site.zone_id;
-COMMENT ON VIEW layer.declarations IS '{"title_fr": "Déclarations", "title_en": "Declarations", "description": "What sites offer, need or wish to share; quantities a year in the unit of the resource.", "min_zoom": 11, "tile": ["category", "kind", "site_id"]}';
+COMMENT ON VIEW layer.declarations IS '{"title_fr": "Déclarations", "title_en": "Declarations", "description": "What sites offer, need or wish to share; quantities a year in the unit of the resource.", "min_zoom": 11, "time": ["declared_on"], "tile": ["category", "kind", "site_id"], "follows": ["declaration", "site"]}';

@@ -23,4 +23,4 @@ CREATE VIEW layer.flows AS
     JOIN visible.zone origin ON origin.id = pair.offer_zone_id
     JOIN visible.zone destination ON destination.id = pair.need_zone_id
     JOIN visible.territory ON territory.id = pair.territory_id;
-COMMENT ON VIEW layer.flows IS '{"title_fr": "Échanges entre zones", "title_en": "Flows between zones", "description": "Synergies summed from zone to zone and by category and by band of score (band 12: 0.60 to 0.65); score is the sum of scores.", "min_zoom": 0, "tile": ["offer_zone_id", "need_zone_id", "category", "band", "synergies", "score"]}';
+COMMENT ON VIEW layer.flows IS '{"title_fr": "Échanges entre zones", "title_en": "Flows between zones", "description": "Synergies summed from zone to zone and by category and by band of score (band 12: 0.60 to 0.65); score is the sum of scores.", "min_zoom": 0, "tile": ["offer_zone_id", "need_zone_id", "category", "band", "synergies", "score"], "follows": ["flow"]}';

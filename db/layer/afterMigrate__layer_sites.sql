@@ -13,7 +13,8 @@ CREATE VIEW layer.sites AS
            declared.categories,
            coalesce(declared.declarations, 0)::integer AS declarations,
            site.fictitious,
-           site.position::geometry(Point, 4326) AS geometry
+           site.position::geometry(Point, 4326) AS geometry,
+           site.drawn
     FROM visible.site
     JOIN visible.territory ON territory.id = site.territory_id
     LEFT JOIN visible.zone ON zone.id = site.zone_id
@@ -25,4 +26,4 @@ CREATE VIEW layer.sites AS
               FROM visible.declaration JOIN resource ON resource.code = declaration.resource
               WHERE declaration.site_id = site.id
               GROUP BY resource.category) by_category) declared ON true;
-COMMENT ON VIEW layer.sites IS '{"title_fr": "Établissements", "title_en": "Sites", "description": "Company sites; category is the one they declare most in, categories all of them.", "min_zoom": 9, "tile": ["name", "category", "categories", "zone_id"]}';
+COMMENT ON VIEW layer.sites IS '{"title_fr": "Établissements", "title_en": "Sites", "description": "Company sites; category is the one they declare most in, categories all of them.", "min_zoom": 12, "tile": ["name", "category", "categories", "zone_id"], "follows": ["site", "declaration"]}';

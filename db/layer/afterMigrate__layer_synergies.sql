@@ -32,7 +32,8 @@ CREATE VIEW layer.synergies AS
            synergy.f_offer_freshness,
            synergy.f_need_freshness,
            synergy.step,
-           synergy.link::geometry(LineString, 4326) AS geometry
+           synergy.link::geometry(LineString, 4326) AS geometry,
+           drawable(synergy.link)::geometry(LineString, 3857) AS drawn
     FROM visible.synergy
     JOIN visible.latest_analysis analysis ON analysis.territory_id = synergy.territory_id
     JOIN resource ON resource.code = synergy.offered
@@ -40,4 +41,4 @@ CREATE VIEW layer.synergies AS
     JOIN visible.site offering ON offering.id = synergy.offer_site_id
     JOIN visible.site needing ON needing.id = synergy.need_site_id
     JOIN visible.territory ON territory.id = synergy.territory_id;
-COMMENT ON VIEW layer.synergies IS '{"title_fr": "Synergies", "title_en": "Synergies", "description": "One offer that can meet one need, with its score and factors, from the latest analysis.", "min_zoom": 11, "tile": ["category", "score", "status", "offer_site_id", "need_site_id", "offer_zone_id", "need_zone_id"]}';
+COMMENT ON VIEW layer.synergies IS '{"title_fr": "Synergies", "title_en": "Synergies", "description": "One offer that can meet one need, with its score and factors, from the latest analysis.", "min_zoom": 11, "tile": ["category", "score", "status", "offer_site_id", "need_site_id", "offer_zone_id", "need_zone_id"], "follows": ["synergy"], "elsewhere": ["analysis", "offer_site", "need_site"]}';

@@ -3,6 +3,7 @@ CREATE VIEW layer.territories AS
            territory.code,
            territory.name,
            parent.code AS parent,
-           territory.boundary::geometry(MultiPolygon, 4326) AS geometry
+           territory.boundary::geometry(MultiPolygon, 4326) AS geometry,
+           territory.drawn
     FROM visible.territory LEFT JOIN visible.territory parent ON parent.id = territory.parent_id;
-COMMENT ON VIEW layer.territories IS '{"title_fr": "Territoires", "title_en": "Territories", "description": "Territories (EPCI) and the programmes that gather them.", "min_zoom": 0}';
+COMMENT ON VIEW layer.territories IS '{"title_fr": "Territoires", "title_en": "Territories", "description": "Territories (EPCI) and the programmes that gather them.", "min_zoom": 0, "follows": []}';

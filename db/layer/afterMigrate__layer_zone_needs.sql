@@ -9,9 +9,10 @@ CREATE VIEW layer."zone-needs" AS
            zone_need.total,
            zone_need.companies,
            territory.code AS territory,
-           ST_PointOnSurface(zone.boundary)::geometry(Point, 4326) AS geometry
+           ST_PointOnSurface(zone.boundary)::geometry(Point, 4326) AS geometry,
+           zone.drawn_at AS drawn
     FROM visible.zone_need
     JOIN need_category ON need_category.code = zone_need.category
     JOIN visible.zone ON zone.id = zone_need.zone_id
     JOIN visible.territory ON territory.id = zone.territory_id;
-COMMENT ON VIEW layer."zone-needs" IS '{"title_fr": "Besoins par zone", "title_en": "Needs by zone", "description": "Declarations per zone and category: a safe aggregate of at least 3 companies, none above 85 %.", "min_zoom": 0, "tile": ["zone_id", "zone_name", "category", "total"]}';
+COMMENT ON VIEW layer."zone-needs" IS '{"title_fr": "Besoins par zone", "title_en": "Needs by zone", "description": "Declarations per zone and category: a safe aggregate of at least 3 companies, none above 85 %.", "min_zoom": 0, "tile": ["zone_id", "zone_name", "category", "total"], "follows": ["zone", "zone-need"]}';

@@ -21,6 +21,24 @@ export function address(path, parameters = {}) {
   return query.length ? `${path}?${query.join('&')}` : path;
 }
 
+let asPublic = false;
+
+/** From now on the page asks as the public, whoever sits before it: what it shows may be seen by anybody. */
+export function becomePublic() {
+  asPublic = true;
+}
+
+/**
+ * The browser's `fetch`, in the name of whom the page speaks for.
+ *
+ * @param {string} url
+ * @param {RequestInit} [options]
+ */
+export function request(url, options = {}) {
+  if (!asPublic) return fetch(url, options);
+  return fetch(url, { ...options, credentials: 'omit', headers: { ...options.headers, 'symbiozae-viewer': 'public' } });
+}
+
 /**
  * @param {string} url
  * @param {RequestInit} [options]
@@ -29,7 +47,7 @@ async function ask(url, options) {
   /** @type {Response} */
   let answer;
   try {
-    answer = await fetch(url, options);
+    answer = await request(url, options);
   } catch (failure) {
     if (/** @type {Error} */ (failure).name === 'AbortError') throw failure;
     dispatchEvent(new Event('server-lost'));

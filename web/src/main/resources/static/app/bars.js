@@ -1,11 +1,10 @@
 // @ts-check
+import { buttons } from './buttons.js';
 import { byId, html, render } from './html.js';
 import { speak, t } from './i18n.js';
-import { cleared } from './panels/layers.js';
 
 /**
- * The buttons of the page, wherever they stand: `data-do` acts, `data-select` chooses an object, `data-list` opens a
- * list, `data-clear` drops a filter. Dialogs are loaded when they are first opened.
+ * What the bars of the page do, and the choice of a territory. Dialogs are loaded when they are first opened.
  *
  * @param {import('./state.js').Store} store
  * @param {{territories: any[], viewer: {may_write: boolean}, bounds: () => string, show: (bounds: number[]) => void,
@@ -30,19 +29,7 @@ export function bars(store, { territories, viewer, bounds, show, everywhere, say
     whole: () => show(everywhere()),
   };
 
-  document.addEventListener('click', (event) => {
-    const target = /** @type {HTMLElement} */ (event.target);
-    const button = /** @type {HTMLElement | null} */ (target.closest('[data-select], [data-list], [data-clear], [data-do]'));
-    if (!button) return;
-    const { select, list, clear, do: action } = button.dataset;
-    if (select) {
-      const [kind, id] = select.split(':');
-      store.change({ selection: { kind: /** @type {any} */ (kind), id: Number(id) } });
-    } else if (list) store.change({ table: { ...store.state.table, open: true, tab: /** @type {any} */ (list) } });
-    else if (clear) store.change({ filters: cleared(store.state.filters, clear) });
-    else if (action) actions[action]();
-  });
-
+  buttons(store, actions);
   for (const button of document.querySelectorAll('[data-do="import"]')) {
     /** @type {HTMLElement} */ (button).hidden = !viewer.may_write;
   }

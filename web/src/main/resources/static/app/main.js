@@ -14,9 +14,8 @@ import { tablePanel } from './panels/table.js';
 import { followAddress, fromQuery } from './permalink.js';
 import { phoneLayout } from './phone.js';
 import { createStore, initialState } from './state.js';
+import { everywhere, tellFictitious } from './territories.js';
 import { followTheme } from './theme.js';
-
-const FRANCE = [-5, 41.5, 9.6, 51];
 
 const asked = fromQuery(location.search);
 const store = createStore({ ...initialState(), ...asked });
@@ -32,13 +31,9 @@ const [viewer, territories, categories] = await Promise.all(['viewer', 'territor
 const categoryName = (code) => named(categories.find((category) => category.code === code) ?? { label_fr: code });
 let overview = null;
 
-const { map, show, repaint } = createMap(store, say);
+const { map, show, bounds, repaint } = createMap(store, say);
 let drawn = { shownFlows: 0, allFlows: 0 };
-if (!asked.view && !asked.selection) show(everywhere(), 12);
-const bounds = () => {
-  const box = map.getBounds();
-  return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()].map((side) => side.toFixed(5)).join(',');
-};
+if (!asked.view && !asked.selection) show(everywhere(territories), 12);
 
 const layers = layersPanel(store, { categoryName, overview: () => overview, drawn: () => drawn });
 legend(store, categoryName);
@@ -52,7 +47,7 @@ searchBox(store, {
     else warn(t('search.noSynergy', { label }));
   },
 });
-sayWhatIsInvented();
+tellFictitious(map);
 showBasemap(map, store, (chosen) => warn(t('basemap.lost'), t('retry'), () => store.change({ basemap: chosen })));
 phoneLayout(store, categoryName);
 followAddress(store);
@@ -63,20 +58,6 @@ map.on('drawn', (counts) => {
 });
 map.on('tilefailed', () => warn(t('error.tiles'), t('retry'), () => store.change({ revision: store.state.revision + 1 })));
 store.on(['theme'], repaint);
-
-/** A box round all territories. @returns {number[]} west, south, east, north */
-function everywhere() {
-  const boxes = territories.map(({ bbox }) => bbox);
-  if (boxes.length === 0) return FRANCE;
-  const side = (at, choose) => choose(...boxes.map((box) => box[at]));
-  return [side(0, Math.min), side(1, Math.min), side(2, Math.max), side(3, Math.max)];
-}
-
-/** Invented companies are said to be invented wherever the map goes, on screen and on paper. */
-async function sayWhatIsInvented() {
-  const invented = await get('ogc/collections/sites/items', { fictitious: true, limit: 1 }).catch(() => null);
-  if (invented?.numberMatched > 0) map.attributionControl.addAttribution(t('map.fictitious'));
-}
 
 async function count() {
   try {
@@ -90,7 +71,7 @@ async function count() {
 store.on(['filters', 'revision'], count);
 await count();
 
-bars(store, { territories, viewer, bounds, show, everywhere, say, zoom: (steps) => map.setZoom(map.getZoom() + steps) });
+bars(store, { territories, viewer, bounds, show, everywhere: () => everywhere(territories), say, zoom: (steps) => map.setZoom(map.getZoom() + steps) });
 store.on(['lang'], ({ lang }) => {
   if (document.documentElement.lang !== lang) location.reload();
   translatePage();

@@ -39,7 +39,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         TestPropertyValues.of(
                         "spring.datasource.url=" + address().url(),
                         "spring.datasource.username=" + address().user(),
-                        "spring.datasource.password=" + address().password())
+                        "spring.datasource.password=" + address().password(),
+                        "spring.datasource.hikari.minimum-idle=1")
                 .applyTo(context);
     }
 

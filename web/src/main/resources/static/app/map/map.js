@@ -47,6 +47,8 @@ export function createMap(store, say) {
     draw: (context, bounds) => {
       drawn = drawScene(context, bounds, { map, areas, sums, state: store.state });
       map.fire('drawn', drawn);
+      tell('map-drawn');
+      if (areas.requests.size + sums.requests.size === 0) tell('map-settled');
     },
   });
   for (const layer of [areas, sums]) {
@@ -82,12 +84,23 @@ export function createMap(store, say) {
 
   return {
     map,
+    /** What is seen, as the server reads it: west, south, east, north with commas between. */
+    bounds() {
+      const box = map.getBounds();
+      return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()].map((side) => side.toFixed(5)).join(',');
+    },
     repaint: () => { readPalette(); areas.repaint(); symbols.redraw(); },
     /** Shows a box in the part of the map no panel covers. @param {number[]} bounds @param {number} [maxZoom] */
     show([west, south, east, north], maxZoom = 16) {
       map.fitBounds([[south, west], [north, east]], { ...freePart(map), maxZoom, animate: !calm });
     },
   };
+}
+
+/** Leaves a mark for whoever measures or waits; only the last one of its kind is kept. @param {string} moment */
+function tell(moment) {
+  performance.clearMarks(moment);
+  performance.mark(moment);
 }
 
 /** The view of the state is the map's, both ways; a panel that opens or closes leaves the centre where it was. */
@@ -128,7 +141,7 @@ function followPointer(map, find) {
 /** Padding so that the middle is that of the visible part: on a phone the sheet, on a tablet the panel covers the map. */
 function freePart(map) {
   const stage = map.getContainer().getBoundingClientRect();
-  const panel = byId('detail').getBoundingClientRect();
+  const panel = document.getElementById('detail')?.getBoundingClientRect() ?? new DOMRect();
   const overlaps = panel.width > 0 && panel.left < stage.right - 1 && panel.top < stage.bottom - 1;
   const legend = byId('legend');
   const beside = legend.open && stage.width > 700 ? legend.getBoundingClientRect().width : 0;

@@ -1,4 +1,5 @@
 // @ts-check
+import { request as ask } from '../api.js';
 import { decodeTile } from './mvt.js';
 
 /**
@@ -48,7 +49,7 @@ export const MvtLayer = L.GridLayer.extend({
     this.requests.set(key, request);
     try {
       const url = `tiles/${names.join(',')}/${coords.z}/${coords.x}/${coords.y}.mvt`;
-      const answer = await fetch(url, { signal: request.signal });
+      const answer = await ask(url, { signal: request.signal });
       if (!answer.ok) throw new Error(`tile ${answer.status}`);
       const layers = answer.status === 204 ? new Map() : decodeTile(await answer.arrayBuffer());
       const tile = { coords, layers, canvas: element instanceof HTMLCanvasElement ? element : null };

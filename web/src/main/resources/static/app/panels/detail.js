@@ -3,14 +3,8 @@ import { post, ServerError } from '../api.js';
 import { byId, html, render } from '../html.js';
 import { t } from '../i18n.js';
 import { fitDecision, stepOf } from './decision.js';
+import { KINDS } from './kinds.js';
 
-/** Each kind's panel, loaded when the first of its kind is opened. @type {Record<string, () => Promise<any>>} */
-const PANELS = {
-  zone: () => import('./zone.js'),
-  site: () => import('./site.js'),
-  synergy: () => import('./synergy.js'),
-  cluster: () => import('./cluster.js'),
-};
 const PLURAL = { synergy: 'synergies', cluster: 'clusters' };
 const SKELETON_AFTER_MS = 300;
 
@@ -42,7 +36,7 @@ export function detailPanel(store, context) {
     const { signal } = loading;
     const { kind, id } = selection;
     try {
-      const view = await PANELS[kind]();
+      const view = await KINDS[kind]();
       const object = await view.load(id, state, signal);
       if (signal.aborted) return;
       shown = { kind, object, view: view.view };

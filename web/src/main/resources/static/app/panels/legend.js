@@ -10,10 +10,11 @@ import { categorySymbol } from './parts.js';
  *
  * @param {import('../state.js').Store} store
  * @param {(code: string) => string} categoryName
+ * @param {number} [openFrom] unfolded at first where the page is so many pixels wide
  */
-export function legend(store, categoryName) {
+export function legend(store, categoryName, openFrom = 1024) {
   const card = byId('legend');
-  card.open = innerWidth >= 1024;
+  card.open = innerWidth >= openFrom;
 
   function draw() {
     const near = (store.state.view?.zoom ?? 0) >= SITES_FROM;

@@ -3,27 +3,35 @@ import { address } from '../api.js';
 import { layerParameters } from '../filters.js';
 import { html } from '../html.js';
 import { t } from '../i18n.js';
+import { toQuery } from '../permalink.js';
 import { openDialog } from './dialog.js';
 
 /**
- * The view as an address, and the data behind it for other tools, each with a button that copies it.
+ * The view as an address and as a piece of another page, and the data behind it for other tools, each with a button that
+ * copies it.
  *
  * @param {import('../state.js').State} state
  * @param {(text: string) => void} say
  */
 export function openShare(state, say) {
   const absolute = (path) => new URL(path, document.baseURI).href;
+  const root = absolute('./');
+  const page = new URL(`embed.html${toQuery({ ...state, table: { ...state.table, open: false, follow: true } })}`, root);
   const offers = [
     ['link', location.href],
+    ['iframe', frame(page.href)],
+    ['element', element(root, page.search.slice(1))],
     ['geojson', absolute(address('ogc/collections/synergies/items', layerParameters('synergies', state.filters)))],
     ['ogc', absolute('ogc')],
     ['tilejson', absolute('tiles/synergies.json')],
     ['tiles', absolute('tiles/zones,sites,synergies/').concat('{z}/{x}/{y}.mvt')],
   ];
-  const content = openDialog(t('share.title'), html`<p>${t('share.intro')}</p>
+  const content = openDialog(t('share.title'), html`<p>${t('share.intro')} ${t('share.public')}</p>
     ${offers.map(([name, value]) => html`<div class="copy">
       <label for="share-${name}">${t(`share.${name}`)}</label>
-      <input id="share-${name}" readonly value="${value}" />
+      ${name === 'iframe' || name === 'element'
+        ? html`<textarea id="share-${name}" readonly rows="3">${value}</textarea>`
+        : html`<input id="share-${name}" readonly value="${value}" />`}
       <button type="button" data-copy="share-${name}">${t('share.copy')}</button>
     </div>`)}`);
   content.addEventListener('click', async (event) => {
@@ -37,3 +45,8 @@ export function openShare(state, say) {
     say(t('share.copied'));
   });
 }
+
+const frame = (address) => html`<iframe src="${address}" title="${t('embed.title')}" loading="lazy" style="width:100%;height:480px;border:0"></iframe>`.text;
+
+const element = (root, view) => html`<script type="module" src="${root}embed.js"></script>
+<symbiozae-map server="${root}" view="${view}" height="480" title="${t('embed.title')}"></symbiozae-map>`.text;

@@ -8,7 +8,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Makes {@link Viewers} known to the controllers. */
 @Configuration
-@EnableConfigurationProperties(Access.class)
+@EnableConfigurationProperties({Access.class, Proxies.class})
 class AccessConfiguration implements WebMvcConfigurer {
 
     private final Viewers viewers;

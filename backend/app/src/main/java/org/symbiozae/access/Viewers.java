@@ -22,11 +22,15 @@ import org.symbiozae.domain.Viewer;
  * <p>In the demonstration the person at the machine is a facilitator. A page of another site, opened in the same
  * browser, must not borrow that right: the request has to name this machine as its host (no rebinding of names) and,
  * when the browser says where the page comes from, to come from this very origin.
+ *
+ * <p>A page that anybody may look at, such as an embedded map, gives up its reader's rights: it sends
+ * {@code Symbiozae-Viewer: public}. The header can only take rights away.
  */
 @Component
 class Viewers implements HandlerMethodArgumentResolver {
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+    private static final String WISHED = "Symbiozae-Viewer";
     private static final String BEARER = "Bearer ";
 
     private final Access access;
@@ -61,6 +65,9 @@ class Viewers implements HandlerMethodArgumentResolver {
     }
 
     private Viewer viewer(HttpServletRequest request) {
+        if (asksAsPublic(request)) {
+            return Viewer.PUBLIC;
+        }
         String header = request.getHeader("Authorization");
         if (header != null && header.startsWith(BEARER)) {
             return holder(header.substring(BEARER.length()));
@@ -81,6 +88,10 @@ class Viewers implements HandlerMethodArgumentResolver {
 
     private Viewer facilitator() {
         return new Viewer(Viewer.Role.FACILITATOR, territories.all());
+    }
+
+    private static boolean asksAsPublic(HttpServletRequest request) {
+        return "public".equalsIgnoreCase(request.getHeader(WISHED));
     }
 
     private boolean isLocalPerson(HttpServletRequest request) {

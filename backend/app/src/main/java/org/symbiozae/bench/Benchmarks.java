@@ -3,12 +3,14 @@ package org.symbiozae.bench;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.symbiozae.bench.engine.EngineBenchmark;
+import org.symbiozae.bench.imports.ImportBenchmark;
 import org.symbiozae.domain.Problem;
 
 /** Every benchmark there is. A new one is a class and a line here. */
 public final class Benchmarks {
 
-    private static final List<Benchmark> ALL = List.of(new LayersBenchmark(), new EngineBenchmark());
+    private static final List<Benchmark> ALL =
+            List.of(new LayersBenchmark(), new MapBenchmark(), new EngineBenchmark(), new ImportBenchmark());
 
     private Benchmarks() {}
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.symbiozae.domain.Problem;
@@ -22,6 +23,10 @@ import org.symbiozae.store.Layers;
 @Component
 final class DemoTerritory {
 
+    /** What the demonstration has a file of, in the order they build on each other. */
+    private static final List<Kind> KINDS =
+            List.of(Kind.TERRITORIES, Kind.COMMUNES, Kind.ZONES, Kind.SITES, Kind.DECLARATIONS);
+
     private final Imports imports;
     private final Layers layers;
 
@@ -38,7 +43,7 @@ final class DemoTerritory {
      */
     boolean importMissing(Home home) throws IOException {
         boolean imported = false;
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : KINDS) {
             if (layers.count(layers.layer(kind.code()), LayerQuery.all(), Viewer.ADMINISTRATOR) == 0) {
                 take(kind, home);
                 imported = true;

@@ -3,13 +3,16 @@ package org.symbiozae.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.symbiozae.imports.Finding;
 import org.symbiozae.imports.ImportReport;
 import org.symbiozae.imports.ImportRequest;
+import org.symbiozae.imports.ImportRequest.Gone;
+import org.symbiozae.imports.ImportRequest.Options;
 import org.symbiozae.imports.Imports;
 import org.symbiozae.imports.Kind;
-import org.symbiozae.imports.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,14 +27,17 @@ final class Import implements Callable<Integer> {
     @ParentCommand
     private Launcher launcher;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV, XLSX, GeoJSON, GeoPackage, zipped shapefile")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "CSV, XLSX, GeoJSON, KML, GeoPackage, zipped shapefile")
     private List<Path> files;
 
     @Option(
             names = "--as",
             required = true,
             paramLabel = "KIND",
-            description = "territories, communes, zones, sites or declarations")
+            description = "territories, communes, zones, plots, poles, sites or declarations")
     private Kind kind;
 
     @Option(names = "--territory", paramLabel = "CODE", description = "Who owns the rows (default: by where they lie).")
@@ -43,6 +49,21 @@ final class Import implements Callable<Integer> {
             converter = Epsg.class,
             description = "Reference system, when the file does not say.")
     private @Nullable Integer epsg;
+
+    @Option(names = "--layer", paramLabel = "NAME", description = "The sheet, table or shapefile that is meant.")
+    private String layer = "";
+
+    @Option(
+            names = "--map",
+            paramLabel = "FIELD=COLUMN",
+            description = "The column a field is read from, where its name does not tell; may be repeated.")
+    private Map<String, String> columns = Map.of();
+
+    @Option(
+            names = "--gone",
+            paramLabel = "keep|remove",
+            description = "What to do with rows of former files that this one does not have (default: keep).")
+    private Gone gone = Gone.KEEP;
 
     @Option(names = "--dry-run", description = "Tells what would happen and stores nothing.")
     private boolean dryRun;
@@ -59,8 +80,7 @@ final class Import implements Callable<Integer> {
         try (Session session = launcher.open()) {
             Imports imports = session.door(Imports.class);
             for (Path file : files) {
-                ImportReport report = imports.take(new ImportRequest(
-                        file.getFileName().toString(), file, kind, territory, epsg, dryRun, "operator"));
+                ImportReport report = take(imports, file);
                 print(report);
                 exit = Math.max(exit, report.nothingRead() ? 2 : report.refusedCount() > 0 ? 1 : 0);
             }
@@ -68,18 +88,47 @@ final class Import implements Callable<Integer> {
         return exit;
     }
 
-    static void print(ImportReport report) {
-        System.out.println(report.summary());
-        report.notices().forEach(notice -> System.out.println("  note: " + notice.text()));
-        report.refused().stream().limit(SHOWN).map(Import::line).forEach(System.out::println);
-        if (report.refusedCount() > SHOWN) {
-            System.out.println("  … and " + (report.refusedCount() - SHOWN) + " more");
+    private ImportReport take(Imports imports, Path file) {
+        ImportRequest request = new ImportRequest(
+                file.getFileName().toString(),
+                file,
+                kind,
+                territory,
+                epsg,
+                new Options(layer, columns, gone),
+                dryRun,
+                "operator");
+        try (Watch watch = Watch.over(file)) {
+            return imports.take(request, watch.progress());
         }
     }
 
-    private static String line(Refusal refusal) {
-        String field = refusal.field().isEmpty() ? "" : " " + refusal.field() + "=“" + refusal.value() + "”";
-        return "  refused: " + refusal.file() + ":" + refusal.line() + field + " " + refusal.code() + ". "
-                + refusal.hint();
+    static void print(ImportReport report) {
+        System.out.println(report.summary());
+        report.notices().forEach(notice -> System.out.println("  note: " + notice.text()));
+        report.compared().changedFields().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> System.out.println("  changed: " + entry.getKey() + " in " + entry.getValue()));
+        print("refused", report.refused(), report.refusedCount());
+        print("warning", report.warned(), report.warnedCount());
+        if (report.refusedCount() + report.warnedCount() > SHOWN) {
+            report.tallies()
+                    .forEach(tally -> System.out.println("  in all: " + tally.rows() + " × "
+                            + (tally.refused() ? "refused " : "warning ") + tally.code() + " " + tally.field()));
+        }
+    }
+
+    private static void print(String what, List<Finding> findings, int count) {
+        findings.stream().limit(SHOWN).map(finding -> line(what, finding)).forEach(System.out::println);
+        if (count > SHOWN) {
+            System.out.println("  … and " + (count - SHOWN) + " more");
+        }
+    }
+
+    private static String line(String what, Finding finding) {
+        String field = finding.field().isEmpty() ? "" : " " + finding.field() + "=“" + finding.value() + "”";
+        String proposal = finding.proposal().isEmpty() ? "" : " Probably: " + finding.proposal() + ".";
+        return "  " + what + ": " + finding.file() + ":" + finding.line() + field + " " + finding.code() + ". "
+                + finding.hint() + proposal;
     }
 }

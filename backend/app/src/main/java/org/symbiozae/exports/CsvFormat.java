@@ -20,7 +20,7 @@ import org.symbiozae.store.Layer.Column;
 
 /**
  * CSV in UTF-8, RFC 4180. Points are two columns ({@code lon}, {@code lat}, or {@code x}, {@code y} when projected), other
- * shapes one column {@code WKT}, which GIS programs recognise by its name.
+ * shapes one column {@code WKT}, which GIS programs recognise by its name, beside the number of its system, {@code epsg}.
  *
  * <p>Options: {@code bom=true} for spreadsheets that take a file without a byte order mark for Latin-1; {@code sep=;} or
  * {@code tab}. A text that a spreadsheet would run as a formula is led by an apostrophe; numbers are left alone.
@@ -78,6 +78,7 @@ final class CsvFormat implements ExportFormat {
                 cells.add(geometry instanceof Point point ? number(point.getY()) : null);
             } else {
                 cells.add(geometry == null ? null : shapes.write(geometry));
+                cells.add(Integer.toString(extract.crs().epsg()));
             }
             file.writeRecord(cells);
         });
@@ -88,6 +89,7 @@ final class CsvFormat implements ExportFormat {
         extract.layer().columns().stream().map(Column::name).forEach(names::add);
         if (!points) {
             names.add("WKT");
+            names.add("epsg");
         } else {
             names.addAll(extract.crs().isGeographic() ? List.of("lon", "lat") : List.of("x", "y"));
         }

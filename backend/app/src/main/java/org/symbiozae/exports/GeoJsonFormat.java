@@ -18,11 +18,11 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
-/** GeoJSON, RFC 7946: longitude and latitude with 7 decimals (1 cm), outer rings counterclockwise, written as rows come. */
+/** GeoJSON, RFC 7946: longitude and latitude with 9 decimals (a tenth of a millimetre), outer rings counterclockwise, written as rows come. */
 @Component
 final class GeoJsonFormat implements ExportFormat {
 
-    private static final double DECIMALS = 1e7;
+    private static final double DECIMALS = 1e9;
 
     /** A file that breaks off must not be closed politely, or it would look whole. */
     private final JsonFactory json = JsonFactory.builder()

@@ -8,10 +8,10 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 
-/** Geometries in the elements of KML 2.2: longitude, latitude, 7 decimals. */
+/** Geometries in the elements of KML 2.2: longitude, latitude, 9 decimals. */
 final class KmlShapes {
 
-    private static final double DECIMALS = 1e7;
+    private static final double DECIMALS = 1e9;
 
     private KmlShapes() {}
 

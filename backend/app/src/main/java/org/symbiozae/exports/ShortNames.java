@@ -34,15 +34,20 @@ final class ShortNames {
 
     private ShortNames() {}
 
+    /** Layers whose columns are named as the standard does, and its class. */
+    private static final Map<String, String> CLASSES =
+            Map.of("site-eco", "SITE-ECO", "terrain-eco", "TERRAIN-ECO", "pole-eco", "POLE-ECO");
+
     /** Long to short, in the order given. */
     static Map<String, String> of(String layer, List<String> columns) {
         Map<String, String> attributes = ATTRIBUTES.getOrDefault(layer, Map.of());
-        Map<String, String> official = attributes.isEmpty() ? Map.of() : official();
+        String standard = CLASSES.getOrDefault(layer, "");
+        Map<String, String> official = attributes.isEmpty() && standard.isEmpty() ? Map.of() : official();
         Map<String, String> names = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
         for (String column : columns) {
-            String attribute = attributes.get(column);
-            String wanted = attribute == null ? ascii(column) : official.get(attribute);
+            String attribute = attributes.getOrDefault(column, standard + "/" + column);
+            String wanted = official.getOrDefault(attribute, ascii(column));
             String name = wanted.substring(0, Math.min(LENGTH, wanted.length()));
             for (int i = 2; !taken.add(name.toLowerCase(Locale.ROOT)); i++) {
                 String end = "_" + i;

@@ -3,19 +3,29 @@ package org.symbiozae.imports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.symbiozae.domain.Problem;
 import org.symbiozae.domain.Viewer;
+import org.symbiozae.imports.ImportRequest.Gone;
+import org.symbiozae.imports.ImportRequest.Options;
 import org.symbiozae.store.Intake;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Files sent by facilitators, and what became of the former ones. */
 @RestController
@@ -23,18 +33,29 @@ import org.symbiozae.store.Intake;
 class ImportController {
 
     private static final int LONGEST_NAME = 200;
+    private static final int MOST_COLUMNS = 200;
 
     private final Imports imports;
     private final Intake intake;
+    private final RunningImports jobs;
+    private final FilePreviews previews;
+    private final JsonMapper json;
 
-    ImportController(Imports imports, Intake intake) {
+    ImportController(Imports imports, Intake intake, RunningImports jobs, FilePreviews previews, JsonMapper json) {
         this.imports = imports;
         this.intake = intake;
+        this.jobs = jobs;
+        this.previews = previews;
+        this.json = json;
     }
 
     /**
      * Takes a file; its size is limited by {@code spring.servlet.multipart}. Refused rows are part of a good answer.
      *
+     * @param layer the sheet, table or shapefile that is meant
+     * @param map column of the file by field, {@code field=column} each, for names that do not tell
+     * @param gone {@code keep} or {@code remove} what former files brought and this one does not
+     * @param job a word of the caller's choice, by which the import can be watched and stopped
      * @throws Problem UNREADABLE with the report when nothing could be read
      */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -43,18 +64,25 @@ class ImportController {
             @RequestParam("as") String kindName,
             @RequestParam(required = false) @Nullable String territory,
             @RequestParam(required = false) @Nullable String crs,
+            @RequestParam(defaultValue = "") String layer,
+            @RequestParam(required = false) @Nullable List<String> map,
+            @RequestParam(defaultValue = "KEEP") Gone gone,
+            @RequestParam(defaultValue = "") String job,
             @RequestParam(defaultValue = "false") boolean dryRun,
             Viewer viewer)
             throws IOException {
         Kind kind = Kind.of(kindName);
         String owner = territory == null || territory.isBlank() ? null : territory.strip();
         mayWrite(viewer, kind.owned() ? owner : null);
+        Options options = new Options(layer.strip(), columns(map), gone);
         Path copy = Files.createTempFile("import", ".upload");
-        try {
+        Progress progress = new Progress();
+        try (RunningImports.Job running = jobs.begin(job, progress)) {
             file.transferTo(copy);
             String by = viewer.role().name().toLowerCase(Locale.ROOT);
-            ImportReport report =
-                    imports.take(new ImportRequest(name(file), copy, kind, owner, ImportRequest.epsg(crs), dryRun, by));
+            ImportReport report = imports.take(
+                    new ImportRequest(name(file), copy, kind, owner, ImportRequest.epsg(crs), options, dryRun, by),
+                    running.progress());
             if (report.nothingRead()) {
                 String hint = report.refused().get(0).hint();
                 throw new Problem(Problem.Code.UNREADABLE, "Nothing could be read. " + hint, Map.of("report", report));
@@ -62,6 +90,87 @@ class ImportController {
             return report;
         } finally {
             Files.deleteIfExists(copy);
+        }
+    }
+
+    private static Map<String, String> columns(@Nullable List<String> map) {
+        Map<String, String> columns = new HashMap<>();
+        for (String pair : map == null ? List.<String>of() : map) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw Problem.invalid("“" + pair + "” maps nothing: say field=column.");
+            }
+            if (equals + 1 < pair.length()) {
+                columns.put(pair.substring(0, equals), pair.substring(equals + 1));
+            }
+        }
+        return columns;
+    }
+
+    /** How far a running import is. @throws Problem NOT_FOUND when none of this name is running */
+    @GetMapping("/jobs/{job}")
+    Progress.State progress(@PathVariable String job) {
+        return jobs.progress(job).state();
+    }
+
+    /** Stops a running import; nothing of it is stored. */
+    @DeleteMapping("/jobs/{job}")
+    void cancel(@PathVariable String job) {
+        jobs.progress(job).cancel();
+    }
+
+    /** The columns of a file, what each would be read as, and its first rows; nothing is stored. */
+    @PostMapping(path = "/columns", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    Preview columns(
+            @RequestParam MultipartFile file,
+            @RequestParam("as") String kindName,
+            @RequestParam(defaultValue = "") String layer,
+            Viewer viewer)
+            throws IOException {
+        mustWrite(viewer);
+        Path copy = Files.createTempFile("import", ".upload");
+        try {
+            file.transferTo(copy);
+            return previews.of(name(file), copy, Kind.of(kindName), layer.strip());
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    /** An empty file of a kind, with its columns and an example. */
+    @GetMapping(path = "/templates/{kind}.csv", produces = "text/csv;charset=UTF-8")
+    ResponseEntity<String> template(@PathVariable String kind) {
+        Kind of = Kind.of(kind);
+        return ResponseEntity.ok()
+                .header("Content-Disposition", "attachment; filename=\"" + of.code() + ".csv\"")
+                .body(Templates.csv(of));
+    }
+
+    /** Mappings that were saved for a kind of file, as JSON. */
+    @GetMapping("/mappings")
+    String mappings(@RequestParam("as") String kindName, @RequestParam String territory, Viewer viewer) {
+        viewer.mustWriteTo(territory);
+        return intake.mappings(territory, Kind.of(kindName).code());
+    }
+
+    /** Keeps which column is which field under a name; the same name again replaces it. */
+    @PutMapping(path = "/mappings/{name}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    void keep(
+            @PathVariable String name,
+            @RequestParam("as") String kindName,
+            @RequestParam String territory,
+            @RequestBody Map<String, String> columnOfField,
+            Viewer viewer) {
+        viewer.mustWriteTo(territory);
+        if (name.isBlank() || name.length() > LONGEST_NAME || columnOfField.size() > MOST_COLUMNS) {
+            throw Problem.invalid("Give the mapping a name of 1 to " + LONGEST_NAME + " characters.");
+        }
+        intake.keepMapping(territory, Kind.of(kindName).code(), name, json.writeValueAsString(columnOfField));
+    }
+
+    private static void mustWrite(Viewer viewer) {
+        if (!viewer.mayWrite()) {
+            throw new Problem(Problem.Code.FORBIDDEN, "Only facilitators import files.");
         }
     }
 

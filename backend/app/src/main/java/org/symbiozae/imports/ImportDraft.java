@@ -1,26 +1,40 @@
 package org.symbiozae.imports;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.symbiozae.imports.ImportReport.Compared;
 import org.symbiozae.imports.ImportReport.Taken;
+import org.symbiozae.imports.ImportReport.Tally;
 import org.symbiozae.imports.formats.Fault;
+import org.symbiozae.imports.formats.Notes;
 import org.symbiozae.imports.formats.Repair;
 import org.symbiozae.imports.formats.Unreadable;
 
-/** A report in the making. It stays small whatever the file: refusals beyond the listed ones are counted. */
+/** A report in the making. It stays small whatever the file: findings beyond the listed ones are counted. */
 final class ImportDraft {
 
+    private static final int MOST_TALLIES = 200;
+
+    private record Sort(String field, String code, boolean refused) {}
+
     private final ImportRequest request;
-    private final List<Refusal> refused = new ArrayList<>();
+    private final List<Finding> refused = new ArrayList<>();
+    private final List<Finding> warned = new ArrayList<>();
+    private final Map<Sort, Integer> tallies = new HashMap<>();
     private final Set<Notice> notices = new LinkedHashSet<>();
     private final Map<Repair, Integer> repairs = new EnumMap<>(Repair.class);
+    private final Map<String, Integer> passedOver = new TreeMap<>();
     private int refusedCount;
+    private int warnedCount;
 
     ImportDraft(ImportRequest request) {
         this.request = request;
@@ -28,8 +42,16 @@ final class ImportDraft {
 
     void refuse(int line, Fault fault) {
         refusedCount++;
-        if (refused.size() < ImportReport.LISTED) {
-            refused.add(Refusal.of(request.fileName(), line, fault));
+        list(refused, line, fault, true);
+    }
+
+    private void list(List<Finding> list, int line, Fault fault, boolean refusing) {
+        Sort sort = new Sort(fault.field(), fault.code(), refusing);
+        if (tallies.size() < MOST_TALLIES || tallies.containsKey(sort)) {
+            tallies.merge(sort, 1, Integer::sum);
+        }
+        if (list.size() < ImportReport.LISTED) {
+            list.add(Finding.of(request.fileName(), line, fault));
         }
     }
 
@@ -37,36 +59,59 @@ final class ImportDraft {
     void refuse(Unreadable unreadable) {
         Fault fault = unreadable.fault();
         String where = unreadable.line() > 0 ? "line " + unreadable.line() + ": " : "";
-        refuse(0, new Fault(fault.field(), fault.code(), where + fault.value(), fault.hint()));
+        refuse(0, new Fault(fault.field(), fault.code(), where + fault.value(), fault.hint(), fault.proposal()));
     }
 
     void notice(Notice notice) {
         notices.add(notice);
     }
 
-    /** Counts the repairs of a row that was taken. */
-    void repaired(Set<Repair> made) {
-        made.forEach(repair -> repairs.merge(repair, 1, Integer::sum));
+    void passOver(String code) {
+        passedOver.merge(code, 1, Integer::sum);
     }
 
-    ImportReport done(@Nullable Long importId, Taken taken) {
+    /** What is said of a row that was taken. */
+    void taken(int line, Notes notes) {
+        notes.repairs().forEach(repair -> repairs.merge(repair, 1, Integer::sum));
+        for (Fault warning : notes.warnings()) {
+            warnedCount++;
+            list(warned, line, warning, false);
+        }
+    }
+
+    ImportReport done(@Nullable Long importId, Taken taken, Compared compared) {
         List<Notice> all = new ArrayList<>(notices);
-        repairs.forEach((repair, rows) -> all.add(
-                new Notice("repaired_" + repair.name().toLowerCase(Locale.ROOT), repair.text() + ": " + rows + ".")));
+        repairs.forEach((repair, rows) -> all.add(Notice.counted(
+                "repaired_" + repair.name().toLowerCase(Locale.ROOT), repair.text() + ": " + rows + ".", rows)));
+        passedOver.forEach((code, rows) ->
+                all.add(Notice.counted("passed_over_" + code, Rejections.passedOver(code) + ": " + rows + ".", rows)));
         return new ImportReport(
                 request.fileName(),
                 request.kind().code(),
                 request.dryRun(),
                 importId,
                 taken,
+                compared,
                 refusedCount,
                 refused,
+                warnedCount,
+                warned,
+                tallies.entrySet().stream()
+                        .map(entry -> new Tally(
+                                entry.getKey().field(),
+                                entry.getKey().code(),
+                                entry.getKey().refused(),
+                                entry.getValue()))
+                        .sorted(Comparator.comparing(Tally::rows, Comparator.reverseOrder())
+                                .thenComparing(Tally::code)
+                                .thenComparing(Tally::field))
+                        .toList(),
                 all,
-                summary(taken));
+                summary(taken, compared));
     }
 
-    private String summary(Taken taken) {
-        return "%s: %d %s taken (%d new, %d changed, %d unchanged), %d refused%s."
+    private String summary(Taken taken, Compared compared) {
+        return "%s: %d %s taken (%d new, %d changed, %d unchanged), %d refused%s%s%s."
                 .formatted(
                         request.fileName(),
                         taken.total(),
@@ -75,6 +120,12 @@ final class ImportDraft {
                         taken.changed(),
                         taken.unchanged(),
                         refusedCount,
+                        warnedCount > 0 ? ", " + warnedCount + " warnings" : "",
+                        compared.gone() == 0
+                                ? ""
+                                : compared.removed() > 0
+                                        ? ", " + compared.gone() + " gone, of which " + compared.removed() + " removed"
+                                        : ", " + compared.gone() + " not in this file",
                         request.dryRun() ? "; dry run, nothing stored" : "");
     }
 }

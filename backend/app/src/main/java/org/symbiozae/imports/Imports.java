@@ -9,21 +9,22 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
 import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.symbiozae.imports.ImportReport.Compared;
 import org.symbiozae.imports.ImportReport.Taken;
+import org.symbiozae.imports.ImportRequest.Gone;
+import org.symbiozae.imports.Progress.Step;
+import org.symbiozae.imports.facts.FactReader;
 import org.symbiozae.imports.formats.Formats;
 import org.symbiozae.imports.formats.Limits;
 import org.symbiozae.imports.formats.Unreadable;
 import org.symbiozae.store.Intake;
 import org.symbiozae.store.IntakeOrigin;
 import org.symbiozae.store.IntakeOutcome;
-import org.symbiozae.store.IntakeOutlines;
-import org.symbiozae.store.IntakeReference;
 import org.symbiozae.store.IntakeRun;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,13 +33,15 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Imports {
 
     private final Intake intake;
-    private final IntakeReference reference;
+    private final Readers readers;
+    private final Limits limits;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
 
-    Imports(Intake intake, IntakeReference reference, PlatformTransactionManager transactions, JsonMapper json) {
+    Imports(Intake intake, Readers readers, Limits limits, PlatformTransactionManager transactions, JsonMapper json) {
         this.intake = intake;
-        this.reference = reference;
+        this.readers = readers;
+        this.limits = limits;
         this.transaction = new TransactionTemplate(transactions);
         this.json = json;
     }
@@ -50,46 +53,45 @@ public final class Imports {
      * @throws org.symbiozae.domain.Problem NOT_FOUND when there is no such territory
      */
     public ImportReport take(ImportRequest request) {
-        return transaction.execute(status -> switch (request.kind()) {
-            case TERRITORIES -> take(request, new OutlineFacts(IntakeOutlines.TERRITORIES), status);
-            case COMMUNES -> take(request, new OutlineFacts(IntakeOutlines.COMMUNES), status);
-            case ZONES -> take(request, new ZoneFacts(json), status);
-            case SITES -> take(request, new SiteFacts(json), status);
-            case DECLARATIONS ->
-                take(
-                        request,
-                        new DeclarationFacts(
-                                new Resources(reference.resources()), reference.qualities(), LocalDate.now()),
-                        status);
-        });
+        return take(request, new Progress());
     }
 
-    private <F> ImportReport take(ImportRequest request, FactReader<F> reader, TransactionStatus status) {
+    /** As {@link #take(ImportRequest)}, watched and perhaps stopped through {@code progress}. @throws Problem CONFLICT then */
+    public ImportReport take(ImportRequest request, Progress progress) {
+        return transaction.execute(status -> take(request, readers.of(request.kind()), progress, status));
+    }
+
+    private <F> ImportReport take(
+            ImportRequest request, FactReader<F> reader, Progress progress, TransactionStatus status) {
         ImportDraft draft = new ImportDraft(request);
-        try {
-            IntakeRun<F> run = intake.begin(reader.table(), origin(request));
+        try (IntakeRun<F> run = intake.begin(reader.table(), origin(request))) {
             Formats.read(
                     request.fileName(),
                     request.file(),
-                    Limits.DEFAULT,
-                    new Reading<>(reader, run, draft, request.epsg()));
-            IntakeOutcome outcome =
-                    run.finish(rejection -> draft.refuse(rejection.line(), Rejections.fault(rejection)));
+                    limits,
+                    request.selection(),
+                    new Reading<>(reader, run, draft, progress, request));
+            progress.at(Step.STORING);
+            IntakeOutcome outcome = run.finish(
+                    request.options().gone() == Gone.REMOVE,
+                    rejection -> draft.refuse(rejection.line(), Rejections.fault(rejection)));
             outcome.remarks()
                     .forEach((code, rows) -> Rejections.notice(code, rows).ifPresent(draft::notice));
             Taken taken = new Taken(outcome.created(), outcome.changed(), outcome.unchanged());
-            ImportReport report = draft.done(request.dryRun() ? null : run.id(), taken);
+            Compared compared = new Compared(outcome.changedColumns(), outcome.gone(), outcome.removed());
+            ImportReport report = draft.done(request.dryRun() ? null : run.id(), taken, compared);
             if (request.dryRun()) {
                 status.setRollbackOnly();
             } else {
                 run.keep(json.writeValueAsString(report));
             }
+            progress.at(Step.DONE);
             return report;
         } catch (Unreadable unreadable) {
             status.setRollbackOnly();
             ImportDraft nothing = new ImportDraft(request);
             nothing.refuse(unreadable);
-            return nothing.done(null, Taken.NOTHING);
+            return nothing.done(null, Taken.NOTHING, Compared.NOTHING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,92 +1,172 @@
 package org.symbiozae.imports;
 
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.symbiozae.imports.cnig.CnigReading;
+import org.symbiozae.imports.cnig.CnigTable;
+import org.symbiozae.imports.facts.FactReader;
+import org.symbiozae.imports.facts.FieldNames;
+import org.symbiozae.imports.facts.Fields;
 import org.symbiozae.imports.formats.Fault;
 import org.symbiozae.imports.formats.Layer;
+import org.symbiozae.imports.formats.Notes;
 import org.symbiozae.imports.formats.ReferenceSystem;
-import org.symbiozae.imports.formats.Repair;
+import org.symbiozae.imports.formats.Refused;
 import org.symbiozae.imports.formats.Row;
 import org.symbiozae.imports.formats.RowSink;
 import org.symbiozae.imports.formats.Unreadable;
+import org.symbiozae.imports.places.Coordinates;
+import org.symbiozae.imports.places.Systems;
 import org.symbiozae.store.IntakeRun;
 
-/** The rows of one file on their way to the store: each is taken, or refused with the reason. */
+/** The rows of one file on their way to the store: each is taken, passed over, or refused with the reason. */
 final class Reading<F> implements RowSink {
 
     private final FactReader<F> reader;
     private final IntakeRun<F> run;
     private final ImportDraft report;
+    private final Progress progress;
     private final @Nullable Integer epsg;
-    private @Nullable Geometries geometries;
+    private final FieldNames names;
+    private @Nullable Layer layer;
+    private @Nullable Systems systems;
+    private Optional<CnigReading> standard = Optional.empty();
+    private long rows;
 
-    /** @param epsg what the user says of the coordinates */
-    Reading(FactReader<F> reader, IntakeRun<F> run, ImportDraft report, @Nullable Integer epsg) {
+    Reading(FactReader<F> reader, IntakeRun<F> run, ImportDraft report, Progress progress, ImportRequest request) {
         this.reader = reader;
         this.run = run;
         this.report = report;
-        this.epsg = epsg;
+        this.progress = progress;
+        this.epsg = request.epsg();
+        this.names = reader.names().mapped(request.options().columns());
     }
 
     @Override
     public void layer(Layer layer) throws Unreadable {
-        for (String field : reader.required()) {
-            reader.names().require(field, layer.columns());
+        this.layer = layer;
+        if (!layer.columns().isEmpty()) {
+            begin(layer, layer.columns(), true);
         }
-        Coordinates coordinates = Coordinates.of(reader.placed() ? system(layer) : ReferenceSystem.WGS84);
-        if (reader.placed()) {
-            report.notice(coordinates.notice());
-        }
-        geometries = new Geometries(coordinates);
     }
 
-    private ReferenceSystem system(Layer layer) throws Unreadable {
+    /** @param all whether the columns are all there are, or those of the first row */
+    private Systems begin(Layer layer, List<String> columns, boolean all) throws Unreadable {
+        standard = standard(columns, all);
+        List<String> known = new ArrayList<>(columns);
+        standard.ifPresent(cnig -> known.addAll(cnig.names()));
+        for (String field : reader.required()) {
+            names.require(field, all ? known : List.of());
+        }
+        if (all && !reader.placed()) {
+            unread(columns);
+        }
+        Systems found = new Systems(reader.placed() ? coordinates(layer, known) : null);
+        systems = found;
+        return found;
+    }
+
+    private void unread(List<String> columns) {
+        Set<String> unread = new TreeSet<>(columns);
+        names.fields().forEach(field -> names.columnOf(field, columns).ifPresent(unread::remove));
+        unread.remove("");
+        if (!unread.isEmpty()) {
+            report.notice(Notice.of(
+                    "columns_unread", "Columns that mean nothing here, left out: " + String.join(", ", unread) + "."));
+        }
+    }
+
+    private Optional<CnigReading> standard(List<String> columns, boolean all) throws Unreadable {
+        Optional<CnigTable> found = CnigTable.of(columns);
+        if (found.isEmpty() || reader.standard().isEmpty()) {
+            return Optional.empty();
+        }
+        CnigTable table = found.get();
+        if (table != reader.standard().get()) {
+            throw new Unreadable(
+                    "other_table",
+                    table.label(),
+                    "This is the standard's table " + table.label() + ": import it as "
+                            + Rejections.kind(table).code() + ".");
+        }
+        CnigReading reading = new CnigReading(table, columns, all);
+        report.notice(Notice.of("layout", "Read as " + table.label() + " of the CNIG standard Sites économiques."));
+        if (!reading.renamed().isEmpty()) {
+            report.notice(Notice.of("layout_columns", "Columns read as: " + reading.renamed() + "."));
+        }
+        if (!reading.missing().isEmpty()) {
+            report.notice(Notice.of(
+                    "columns_missing",
+                    "Columns the standard requires and the file does not have: " + String.join(", ", reading.missing())
+                            + "."));
+        }
+        return Optional.of(reading);
+    }
+
+    private @Nullable Coordinates coordinates(Layer layer, List<String> columns) throws Unreadable {
         ReferenceSystem said = layer.system();
+        Coordinates coordinates;
         if (epsg != null) {
-            boolean contradiction = said != null
+            coordinates = Coordinates.of(ReferenceSystem.ofEpsg(epsg));
+            if (said != null
                     && !said.equals(ReferenceSystem.WGS84)
-                    && !epsg.equals(Coordinates.of(said).epsg());
-            if (contradiction) {
+                    && !epsg.equals(Coordinates.of(said).epsg())) {
                 throw new Unreadable(
                         "crs_contradiction",
                         "EPSG:" + epsg,
                         "The file names " + Coordinates.of(said).name() + ": leave --crs out, or mend the file.");
             }
-            return ReferenceSystem.ofEpsg(epsg);
-        }
-        if (said == null && !degrees(layer.columns())) {
+        } else if (said != null) {
+            coordinates = Coordinates.of(said);
+        } else if (names.present("longitude", columns)) {
+            coordinates = Coordinates.of(ReferenceSystem.WGS84);
+        } else if (standard.isPresent()) {
+            coordinates = Coordinates.french();
+        } else if (names.present("epsg", columns) || names.present("geometry", columns)) {
+            return null;
+        } else {
             throw new Unreadable(
                     "crs_missing",
                     "",
-                    "Say the reference system of the coordinates: --crs EPSG:n (2154 for Lambert-93).");
+                    names.present("x", columns)
+                            ? "Say the reference system of the coordinates: --crs EPSG:n (4326 for degrees, 2154 for"
+                                    + " Lambert-93)."
+                            : "No column says where the rows lie: give a geometry, longitude and latitude, or x and"
+                                    + " y with --crs EPSG:n.");
         }
-        return said == null ? ReferenceSystem.WGS84 : said;
-    }
-
-    private boolean degrees(List<String> columns) {
-        Set<String> present = columns.stream().map(reader.names()::column).collect(Collectors.toSet());
-        return reader.names().knows("longitude")
-                && reader.names().of("longitude").stream().anyMatch(present::contains);
+        report.notice(Notice.of("crs", "Coordinates read as " + coordinates.name() + "."));
+        return coordinates;
     }
 
     @Override
-    public void row(Row row) {
+    public void row(Row row) throws Unreadable {
+        progress.row(++rows);
         Fault fault = row.fault();
         if (fault != null) {
             report.refuse(row.line(), fault);
             return;
         }
-        if (geometries == null) {
+        Layer begun = layer;
+        if (begun == null) {
             throw new IllegalStateException("a row came before its layer");
         }
+        Systems where =
+                systems != null ? systems : begin(begun, List.copyOf(row.cells().keySet()), false);
         try {
-            EnumSet<Repair> repairs = EnumSet.noneOf(Repair.class);
-            repairs.addAll(row.repairs());
-            run.add(reader.fact(new Fields(row, reader.names()), geometries, repairs));
-            report.repaired(repairs);
+            Notes notes = new Notes(row.repairs());
+            Row standardized = standard.isPresent() ? standard.get().row(row, notes) : row;
+            Fields fields = new Fields(standardized, names, where);
+            Optional<String> passedOver = reader.passedOver(fields);
+            if (passedOver.isPresent()) {
+                report.passOver(passedOver.get());
+            } else {
+                run.add(reader.fact(fields, notes));
+                report.taken(row.line(), notes);
+            }
         } catch (Refused refused) {
             report.refuse(row.line(), refused.fault());
         }
@@ -94,6 +174,11 @@ final class Reading<F> implements RowSink {
 
     @Override
     public void notice(String code, String text) {
-        report.notice(new Notice(code, text));
+        report.notice(Notice.of(code, text));
+    }
+
+    @Override
+    public void progress(long done, long total) {
+        progress.read(done, total);
     }
 }

@@ -1,6 +1,7 @@
 package org.symbiozae.imports;
 
 import java.util.Optional;
+import org.symbiozae.imports.cnig.CnigTable;
 import org.symbiozae.imports.formats.Fault;
 import org.symbiozae.store.IntakeRejection;
 
@@ -13,6 +14,8 @@ final class Rejections {
         String hint = switch (rejection.code()) {
             case "outside_territory" ->
                 "Check the order of longitude and latitude and the reference system, or name the owner with --territory.";
+            case "axes_swapped" ->
+                "Longitude and latitude are swapped: the other way round this place lies in the territory.";
             case "duplicate" -> "Give each row its own code within a territory; the first one counts.";
             case "site_unknown" -> "Import this site first, or correct its code.";
             case "site_ambiguous" -> "Several territories have this code: name the one meant with --territory.";
@@ -23,13 +26,34 @@ final class Rejections {
         return new Fault(rejection.field(), rejection.code(), rejection.value(), hint);
     }
 
+    /** Why rows were passed over, to be followed by their number. */
+    static String passedOver(String code) {
+        return switch (code) {
+            case "closed" -> "Closed establishments, passed over";
+            case "not_business_zone" -> "Areas of other categories than business zones, passed over";
+            default -> "Passed over";
+        };
+    }
+
+    /** What a table of the standard is imported as. */
+    static Kind kind(CnigTable table) {
+        return switch (table) {
+            case SITE_ECO -> Kind.ZONES;
+            case TERRAIN_ECO -> Kind.PLOTS;
+            case POLE_ECO -> Kind.POLES;
+            case ETABLISSEMENT -> Kind.SITES;
+        };
+    }
+
     static Optional<Notice> notice(String code, int rows) {
         String text = switch (code) {
             case "near_territory" -> "Just outside every territory, given to the nearest within 2 km";
             case "outside_boundary" -> "Outside the boundary of the territory that was named, taken all the same";
+            case "matched_by_place" ->
+                "Known under another code: same place and name, taken for the same and given the new code";
             case "near_zone" -> "Sites just outside every zone, put into the nearest within 50 m";
             default -> "";
         };
-        return rows == 0 ? Optional.empty() : Optional.of(new Notice(code, text + ": " + rows + "."));
+        return rows == 0 ? Optional.empty() : Optional.of(Notice.counted(code, text + ": " + rows + ".", rows));
     }
 }

@@ -1,13 +1,17 @@
 package org.symbiozae.publish;
 
+import java.sql.SQLException;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -42,6 +46,21 @@ class Problems extends ResponseEntityExceptionHandler {
                 Problem.Code.CONFLICT,
                 "Somebody changed this meanwhile. Load it again and repeat your change.",
                 Map.of());
+    }
+
+    /** What only the database could find out: a number too large, a geometry that cannot be transformed. */
+    @ExceptionHandler({DataIntegrityViolationException.class, UncategorizedSQLException.class})
+    ResponseEntity<ProblemDetail> onUncomputable(DataAccessException failure) {
+        String state = failure.getRootCause() instanceof SQLException cause ? cause.getSQLState() : "";
+        if (state != null && (state.startsWith("22") || state.equals("XX000"))) {
+            return answer(
+                    HttpStatus.BAD_REQUEST,
+                    Problem.Code.INVALID,
+                    "The request asks for something that cannot be computed: a number is too large, or a geometry is"
+                            + " none where it would have to be.",
+                    Map.of());
+        }
+        return on((RuntimeException) failure);
     }
 
     @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})

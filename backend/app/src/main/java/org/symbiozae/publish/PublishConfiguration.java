@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -15,22 +16,30 @@ import org.symbiozae.domain.Viewer;
 
 /** What every answer says to browsers: what a page may load, and which paths other people's pages may read. */
 @Configuration
+@EnableConfigurationProperties(Embedding.class)
 class PublishConfiguration implements WebMvcConfigurer {
 
     private static final String BASEMAPS = "https://data.geopf.fr https://tile.openstreetmap.org";
     private static final String PAGE_POLICY = "default-src 'self'; img-src 'self' data: blob: " + BASEMAPS
             + "; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors ";
 
-    PublishConfiguration() {
+    private final Embedding embedding;
+
+    PublishConfiguration(Embedding embedding) {
+        this.embedding = embedding;
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Viewer.class);
     }
 
     /** Layers are for everyone's pages, read without credentials: such a page is always the public's. */
     @Override
     public void addCorsMappings(CorsRegistry registry) {
-        for (String path : new String[] {"/ogc/**", "/tiles/**", "/export/**"}) {
-            registry.addMapping(path).allowedOrigins("*").allowedMethods("GET", "HEAD");
+        for (String path : new String[] {"/ogc/**", "/tiles/**", "/export/**", "/styles/**"}) {
+            registry.addMapping(path)
+                    .allowedOrigins("*")
+                    .allowedMethods("GET", "HEAD", "OPTIONS")
+                    .exposedHeaders("Content-Crs", "ETag");
         }
+        registry.addMapping("/embed.js").allowedOrigins("*").allowedMethods("GET", "HEAD");
     }
 
     @Bean
@@ -41,13 +50,14 @@ class PublishConfiguration implements WebMvcConfigurer {
                     throws ServletException, IOException {
                 response.setHeader("X-Content-Type-Options", "nosniff");
                 response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
+                response.addHeader("Vary", "Symbiozae-Viewer");
                 response.setHeader("Content-Security-Policy", PAGE_POLICY + framesOf(request.getServletPath()));
                 chain.doFilter(request, response);
             }
         };
     }
 
-    private static String framesOf(String path) {
-        return path.equals("/embed.html") ? "*" : "'none'";
+    private String framesOf(String path) {
+        return path.equals("/embed.html") ? embedding.hosts() : "'none'";
     }
 }

@@ -1,25 +1,26 @@
 package org.symbiozae.publish;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.symbiozae.access.Addresses;
 import org.symbiozae.domain.Problem;
 import org.symbiozae.domain.Viewer;
+import org.symbiozae.store.Extent;
 import org.symbiozae.store.Layer;
-import org.symbiozae.store.LayerQuery;
 import org.symbiozae.store.Layers;
-import org.symbiozae.store.Tiles;
+import org.symbiozae.store.TileStatement;
+import org.symbiozae.tiles.TileAddress;
+import org.symbiozae.tiles.TileRequest;
+import org.symbiozae.tiles.Tiles;
 
 /**
  * Layers as vector tiles, in XYZ order and in OGC order (row before column), and their TileJSON 3. An empty tile is
@@ -28,7 +29,6 @@ import org.symbiozae.store.Tiles;
 @RestController
 class TileController {
 
-    static final MediaType MVT = MediaType.valueOf("application/vnd.mapbox-vector-tile");
     private static final int MOST_LAYERS = 10;
 
     private final Layers layers;
@@ -43,52 +43,64 @@ class TileController {
 
     /** @param names one layer or several with commas between: their parts in one tile */
     @GetMapping("/tiles/{names}/{z}/{x}/{y}.mvt")
-    ResponseEntity<byte[]> xyz(
+    void xyz(
             @PathVariable String names,
             @PathVariable int z,
             @PathVariable int x,
             @PathVariable int y,
             HttpServletRequest request,
-            Viewer viewer) {
-        return tile(names, z, x, y, request, viewer);
+            HttpServletResponse response,
+            Viewer viewer)
+            throws IOException {
+        TileAddress at = new TileAddress(z, x, y);
+        new TileAnswer(request, response).send(tiles, new TileRequest(layers(names), filter(request), viewer, at));
     }
 
     @GetMapping("/ogc/collections/{name}/tiles/WebMercatorQuad/{z}/{row}/{column}")
-    ResponseEntity<byte[]> ogc(
+    void ogc(
             @PathVariable String name,
             @PathVariable int z,
             @PathVariable int row,
             @PathVariable int column,
             HttpServletRequest request,
-            Viewer viewer) {
-        return tile(name, z, column, row, request, viewer);
+            HttpServletResponse response,
+            Viewer viewer)
+            throws IOException {
+        xyz(name, z, column, row, request, response, viewer);
     }
 
-    private ResponseEntity<byte[]> tile(String names, int z, int x, int y, HttpServletRequest request, Viewer viewer) {
-        Map<String, List<String>> filter = Parameters.of(request).without(Set.of("f"));
-        List<Layer> wanted = layers(names);
-        ByteArrayOutputStream parts = new ByteArrayOutputStream();
-        for (Layer layer : wanted) {
-            parts.writeBytes(tiles.tile(layer, LayerQuery.of(layer, filter), viewer, z, x, y));
-        }
-        CacheControl caching = CacheControl.noCache().cachePrivate();
-        return parts.size() == 0
-                ? ResponseEntity.noContent().cacheControl(caching).build()
-                : ResponseEntity.ok().cacheControl(caching).contentType(MVT).body(parts.toByteArray());
+    /** The tile set of the whole: every layer there is. */
+    @GetMapping("/ogc/tiles/WebMercatorQuad/{z}/{row}/{column}")
+    void dataset(
+            @PathVariable int z,
+            @PathVariable int row,
+            @PathVariable int column,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Viewer viewer)
+            throws IOException {
+        List<String> all = layers.layers().stream().map(Layer::name).toList();
+        TileAddress at = new TileAddress(z, column, row);
+        new TileAnswer(request, response).send(tiles, new TileRequest(all, filter(request), viewer, at));
     }
 
-    private List<Layer> layers(String names) {
+    private static Map<String, List<String>> filter(HttpServletRequest request) {
+        return request.getQueryString() == null
+                ? Map.of()
+                : Parameters.of(request).without(Set.of("f"));
+    }
+
+    private static List<String> layers(String names) {
         List<String> wanted = Arrays.stream(names.split(",")).distinct().toList();
         if (wanted.size() > MOST_LAYERS) {
             throw Problem.invalid("At most " + MOST_LAYERS + " layers in one tile, not " + wanted.size() + ".");
         }
-        return wanted.stream().map(layers::layer).toList();
+        return wanted;
     }
 
     @GetMapping("/tiles/{name}.json")
     Map<String, Object> tileJson(@PathVariable String name, HttpServletRequest request, Viewer viewer) {
         Layer layer = layers.layer(name);
-        double[] extent = layers.extent(layer, viewer);
         Map<String, String> fields = new LinkedHashMap<>();
         layer.tileColumns()
                 .forEach(column -> fields.put(
@@ -100,14 +112,16 @@ class TileController {
         answer.put("description", layer.description());
         answer.put("tiles", List.of(addresses.root(request) + "/tiles/" + name + "/{z}/{x}/{y}.mvt"));
         answer.put("minzoom", layer.minZoom());
-        answer.put("maxzoom", Tiles.MAX_ZOOM);
-        if (extent.length == 4) {
-            answer.put("bounds", extent);
+        answer.put("maxzoom", TileStatement.MAX_ZOOM);
+        layers.findExtent(layer, viewer).map(Extent::sides).ifPresent(sides -> {
+            answer.put("bounds", sides);
             answer.put(
                     "center",
-                    new ArrayList<>(List.of(
-                            (extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2, Math.max(10, layer.minZoom()))));
-        }
+                    List.of(
+                            (sides.get(0) + sides.get(2)) / 2,
+                            (sides.get(1) + sides.get(3)) / 2,
+                            Math.max(10, layer.minZoom())));
+        });
         answer.put(
                 "vector_layers",
                 List.of(Map.of(
@@ -118,7 +132,7 @@ class TileController {
                         "minzoom",
                         layer.minZoom(),
                         "maxzoom",
-                        Tiles.MAX_ZOOM,
+                        TileStatement.MAX_ZOOM,
                         "fields",
                         fields)));
         return answer;

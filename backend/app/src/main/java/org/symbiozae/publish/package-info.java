@@ -1,5 +1,5 @@
 /**
- * What is served over HTTP: the layers (OGC API, tiles) and the domain (REST), and the one table from errors to status.
+ * What is served over HTTP beside the OGC API: tiles and the domain (REST), and the one table from errors to status.
  */
 @NullMarked
 package org.symbiozae.publish;

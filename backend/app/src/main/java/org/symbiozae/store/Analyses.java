@@ -253,6 +253,7 @@ public class Analyses {
                 print.add(AnalysisDraft.cells(member));
                 addSite(print, member.site());
             }
+            ClusterDetails.addTo(print, cluster);
             return print.value();
         }
 

@@ -27,19 +27,22 @@ final class AnalysisDraft {
                 f_type float8, f_distance float8, f_quantity float8, f_season float8,
                 f_offer_freshness float8, f_need_freshness float8, km_type float8, km_distance float8,
                 km_quantity float8, km_season float8, km_freshness float8, equivalent_km float8,
-                distance_m float8, allocated float8, step text, fingerprint bigint) ON COMMIT DROP
+                distance_m float8, allocated float8, step text, decay_km float8, reach_km float8, yield float8,
+                equipment text, fingerprint bigint) ON COMMIT DROP
             """;
 
     private static final String SYNERGIES_FROM_DRAFT = """
             INSERT INTO synergy (territory_id, scenario, first_run, fingerprint, visibility, offer_id, need_id,
                 offer_site_id, need_site_id, offered, needed, rank, score, f_type, f_distance, f_quantity, f_season,
                 f_offer_freshness, f_need_freshness, km_type, km_distance, km_quantity, km_season, km_freshness,
-                equivalent_km, distance_m, offer_quantity, need_quantity, allocated, step, link)
+                equivalent_km, distance_m, offer_quantity, need_quantity, allocated, step, decay_km, reach_km, yield,
+                equipment, link)
             SELECT :territory, :scenario, :number, draft.fingerprint,
                 greatest(draft.visibility, offer.visibility, need.visibility), offer.id, need.id,
                 offering.id, needing.id, offer.resource, need.resource, draft.rank, draft.score, f_type, f_distance,
                 f_quantity, f_season, f_offer_freshness, f_need_freshness, km_type, km_distance, km_quantity, km_season,
                 km_freshness, equivalent_km, distance_m, offer.quantity, need.quantity, draft.allocated, draft.step,
+                draft.decay_km, draft.reach_km, draft.yield, nullif(draft.equipment, ''),
                 ST_MakeLine(offering.position, needing.position)
             FROM synergy_draft draft
             JOIN declaration offer ON offer.id = draft.offer_id
@@ -124,7 +127,11 @@ final class AnalysisDraft {
             each.equivalent(),
             each.distance().value(),
             each.allocated(),
-            each.step()
+            each.step(),
+            each.decay().kilometres(),
+            each.reach().kilometres(),
+            each.yield(),
+            each.equipment()
         };
     }
 
@@ -187,6 +194,7 @@ final class AnalysisDraft {
             jdbc.sql("CREATE INDEX ON member_draft (cluster)").update();
             jdbc.sql(CLUSTERS_FROM_DRAFT).params(run).update();
             jdbc.sql(MEMBERS_FROM_DRAFT).params(run).update();
+            new ClusterDetails(jdbc, connections, run).add(clusters);
         }
     }
 

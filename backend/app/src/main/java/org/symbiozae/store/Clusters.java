@@ -18,6 +18,7 @@ public class Clusters {
             (SELECT json_agg(row_to_json(member) ORDER BY member.distance_m, member.site_id) FROM (
                 SELECT joined.site_id, site.name AS site, zone.id AS zone_id, zone.name AS zone_name,
                        declaration.kind, joined.volume, joined.distance_m, joined.net, joined.share, joined.critical,
+                       greatest(0, cluster.min_volume - cluster.volume + joined.volume) AS missing_without,
                        declaration.estimated, ST_X(site.position) AS lon, ST_Y(site.position) AS lat
                 FROM visible.cluster_member joined
                 JOIN visible.site ON site.id = joined.site_id
@@ -26,9 +27,40 @@ public class Clusters {
                 WHERE joined.cluster_id = cluster.id) member)
             """;
 
+    private static final String ROUND = """
+            (SELECT json_build_object('length_m', length_m, 'stops', (
+                SELECT json_agg(json_build_object('site_id', site.id, 'site', site.name, 'lon', ST_X(site.position),
+                                                  'lat', ST_Y(site.position)) ORDER BY place)
+                FROM unnest(stops) WITH ORDINALITY stop (id, place) JOIN visible.site ON site.id = stop.id))
+             FROM visible.cluster_round WHERE cluster_id = cluster.id)
+            """;
+
+    private static final String SPLITS = """
+            (SELECT coalesce(json_agg(json_build_object(
+                'rule', rule, 'in_core', cardinality(blocking) = 0, 'exhaustive', exhaustive,
+                'blocking_site_ids', blocking, 'blocking_gain', blocking_gain,
+                'parts', (SELECT json_agg(json_build_object('site_id', site_id, 'part', part) ORDER BY place)
+                          FROM unnest(sites, parts) WITH ORDINALITY each (site_id, part, place)))
+                ORDER BY array_position(ARRAY['proportional', 'shapley', 'least_core'], rule)), '[]')
+             FROM visible.cluster_split WHERE cluster_id = cluster.id)
+            """;
+
+    private static final String PROSPECTS = """
+            (SELECT coalesce(json_agg(row_to_json(prospect) ORDER BY prospect.net DESC, prospect.site_id), '[]') FROM (
+                SELECT won.site_id, site.name AS site, won.volume, won.distance_m, won.net, won.missing,
+                       ST_X(site.position) AS lon, ST_Y(site.position) AS lat
+                FROM visible.cluster_prospect won JOIN visible.site ON site.id = won.site_id
+                WHERE won.cluster_id = cluster.id) prospect)
+            """;
+
     private static final String DETAIL = """
             SELECT summary.*, cluster.min_members, cluster.benefit, cluster.distance_cost, cluster.fixed_cost,
+                   cluster.volume - cluster.min_volume AS spare_volume,
+                   cluster.members - cluster.min_members AS spare_members,
                    %s AS "memberList",
+                   %s AS round,
+                   %s AS splits,
+                   %s AS prospects,
                    (SELECT coalesce(json_agg(row_to_json(event) ORDER BY event.id), '[]')
                     FROM (SELECT id, status, reason, proof, at, by_whom FROM visible.cluster_event
                           WHERE resource = cluster.resource AND hub_site_id = cluster.hub_site_id) event) AS history
@@ -37,7 +69,7 @@ public class Clusters {
                       JOIN visible.cluster now USING (territory_id, scenario, resource, hub_site_id)
                       WHERE asked.id = :id)) summary
             JOIN visible.cluster ON cluster.id = summary.id
-            """.formatted(MEMBERS, SUMMARY);
+            """.formatted(MEMBERS, ROUND, SPLITS, PROSPECTS, SUMMARY);
 
     private final JsonRows rows;
 
@@ -54,7 +86,7 @@ public class Clusters {
     }
 
     /**
-     * The summary with its economics, members and life cycle.
+     * The summary with its economics, members, round, ways to share the value, prospects and life cycle.
      *
      * @param id also one from an earlier analysis: what the cluster of this resource and hub is now
      */

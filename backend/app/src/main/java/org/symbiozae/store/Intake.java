@@ -102,4 +102,32 @@ public class Intake {
     public String past(@Nullable String territory) {
         return jdbc.sql(PAST).param("code", territory).query(String.class).single();
     }
+
+    /** What was saved under which name for a kind of file of a territory, by name, as JSON. */
+    @Transactional(readOnly = true)
+    public String mappings(String territory, String kind) {
+        return jdbc.sql("""
+                        SELECT coalesce(json_object_agg(name, columns ORDER BY name), '{}')::text FROM import_mapping
+                        WHERE kind = :kind AND territory_id = (SELECT id FROM territory WHERE code = :code)
+                        """)
+                .param("kind", kind)
+                .param("code", territory)
+                .query(String.class)
+                .single();
+    }
+
+    /** Saves which column is which field, JSON, in place of what had the name. @throws Problem NOT_FOUND for the territory */
+    @Transactional
+    public void keepMapping(String territory, String kind, String name, String columns) {
+        jdbc.sql("""
+                        INSERT INTO import_mapping (territory_id, kind, name, columns)
+                        VALUES (:territory, :kind, :name, :columns::jsonb)
+                        ON CONFLICT (territory_id, kind, name) DO UPDATE SET columns = excluded.columns
+                        """)
+                .param("territory", number(territory))
+                .param("kind", kind)
+                .param("name", name)
+                .param("columns", columns)
+                .update();
+    }
 }

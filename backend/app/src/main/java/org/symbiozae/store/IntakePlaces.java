@@ -42,7 +42,10 @@ final class IntakePlaces {
     static final List<String> OWNER = List.of(INSIDE, NEAR, NAMED);
 
     static final String OUTSIDE = """
-            SELECT line, 'geometry' AS field, 'outside_territory' AS code,
+            SELECT line, 'geometry' AS field,
+                   CASE WHEN EXISTS (SELECT FROM territory WHERE territory.id = ANY (:leaves)
+                                     AND ST_Covers(territory.boundary, ST_FlipCoordinates(place)))
+                        THEN 'axes_swapped' ELSE 'outside_territory' END AS code,
                    round(ST_X(place)::numeric, 5) || ' ' || round(ST_Y(place)::numeric, 5) AS value
             FROM intake WHERE territory_id IS NULL ORDER BY line
             """;

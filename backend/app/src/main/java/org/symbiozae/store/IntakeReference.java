@@ -16,11 +16,16 @@ public class IntakeReference {
         this.jdbc = jdbc;
     }
 
-    /** A type of the taxonomy, with its names in both languages. */
-    public record Named(String code, String labelFr, String labelEn, String unit) {}
+    /**
+     * A type of the taxonomy, with its names in both languages.
+     *
+     * @param lowCode its code in the European list of waste, empty when it has none
+     */
+    public record Named(String code, String labelFr, String labelEn, String unit, String lowCode, boolean hazardous) {}
 
     public List<Named> resources() {
-        return jdbc.sql("SELECT code, label_fr, label_en, unit FROM resource ORDER BY code")
+        return jdbc.sql(
+                        "SELECT code, label_fr, label_en, unit, coalesce(low_code, '') AS low_code, hazardous FROM resource ORDER BY code")
                 .query(Named.class)
                 .list();
     }

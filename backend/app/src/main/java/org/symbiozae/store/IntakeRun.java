@@ -1,13 +1,15 @@
 package org.symbiozae.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -15,7 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One import within its transaction: {@link #add} every fact, {@link #finish} once, {@link #keep} the report. */
-public final class IntakeRun<F> {
+public final class IntakeRun<F> implements AutoCloseable {
 
     private static final int BATCH = 2_000;
 
@@ -32,7 +34,8 @@ public final class IntakeRun<F> {
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
-    private final List<F> batch = new ArrayList<>(BATCH);
+    private List<F> batch = new ArrayList<>(BATCH);
+    private CompletableFuture<Void> copying = CompletableFuture.completedFuture(null);
     private int staged;
 
     /**
@@ -62,33 +65,64 @@ public final class IntakeRun<F> {
         }
     }
 
+    /** Hands the batch to the database, which takes it while the next one is read. */
     private void flush() {
+        arrived();
         if (batch.isEmpty()) {
             return;
         }
-        template.execute((ConnectionCallback<Integer>) connection -> {
-            try {
-                CopyWriter.copy(connection, table.copyInto(), batch, table.values());
-                return batch.size();
-            } catch (IOException impossible) {
-                throw new UncheckedIOException(impossible);
-            }
+        List<F> full = batch;
+        batch = new ArrayList<>(BATCH);
+        staged += full.size();
+        template.execute((ConnectionCallback<Boolean>) connection -> {
+            copying = CompletableFuture.runAsync(() -> copy(connection, full));
+            return true;
         });
-        staged += batch.size();
-        batch.clear();
     }
 
-    /** Stores what was added and tells of the territories it changed. Rejected facts are handed over in file order. */
-    public IntakeOutcome finish(Consumer<IntakeRejection> rejected) {
+    private void copy(Connection connection, List<F> rows) {
+        try {
+            CopyWriter.copy(connection, table.copyInto(), rows, table.values());
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException("the database did not take a batch of rows", e);
+        }
+    }
+
+    /** Waits for the batch on its way: a connection does one thing at a time. */
+    private void arrived() {
+        copying.join();
+    }
+
+    /** Nothing is on its way to the database any more; the transaction may end. */
+    @Override
+    public void close() {
+        copying.handle((done, failed) -> true).join();
+    }
+
+    /**
+     * Stores what was added and tells of the territories it changed. Rejected facts are handed over in file order.
+     *
+     * @param removing whether rows that former imports brought to the same territories, and this one does not, go
+     */
+    public IntakeOutcome finish(boolean removing, Consumer<IntakeRejection> rejected) {
         flush();
+        arrived();
         jdbc.sql("ANALYZE intake").update();
         table.settle().forEach(sql -> statement(sql).update());
         List<String> rejections = new ArrayList<>(table.rejections());
         rejections.add(table.duplicates());
         rejections.forEach(query -> reject(query, rejected));
         table.finish().forEach(sql -> statement(sql).update());
+        IntakeVersions versions = new IntakeVersions(table);
+        versions.rename().ifPresent(sql -> statement(sql).update());
+        versions.settle().forEach(sql -> statement(sql).update());
+        Map<String, Integer> changes = changes(versions);
         Map<String, Integer> remarks = remarks();
         Set<Long> owners = new HashSet<>();
+        int gone = table.tracked()
+                ? statement(versions.gone()).query(Integer.class).single()
+                : 0;
+        int removed = removing && gone > 0 ? remove(versions, owners) : 0;
         int[] counts = new int[2];
         statement(table.merge()).query(row -> {
             owners.add(row.getLong("owner"));
@@ -101,7 +135,30 @@ public final class IntakeRun<F> {
             });
         }
         announce(owners);
-        return new IntakeOutcome(counts[0], counts[1], staged - counts[0] - counts[1], remarks);
+        return new IntakeOutcome(counts[0], counts[1], staged - counts[0] - counts[1], changes, gone, removed, remarks);
+    }
+
+    private Map<String, Integer> changes(IntakeVersions versions) {
+        Map<String, Integer> changes = new HashMap<>();
+        statement(versions.changes()).query(row -> {
+            for (String column : table.columns()) {
+                if (row.getInt(column) > 0) {
+                    changes.put(column, row.getInt(column));
+                }
+            }
+        });
+        return changes;
+    }
+
+    private int remove(IntakeVersions versions, Set<Long> owners) {
+        owners.addAll(jdbc.sql("SELECT DISTINCT territory_id FROM intake")
+                .query(Long.class)
+                .list());
+        int removed = 0;
+        for (String sql : versions.removal()) {
+            removed = statement(sql).update();
+        }
+        return removed;
     }
 
     /** Refusing a row may leave another without what it refers to: asked again until nothing more is found. */

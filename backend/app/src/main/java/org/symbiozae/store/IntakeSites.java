@@ -14,14 +14,17 @@ public final class IntakeSites {
                     "code text",
                     "name text",
                     "siret text",
+                    "uid text",
                     "naf text",
                     "activity text",
                     "headcount text",
                     "position geometry(Point, 4326)",
+                    "undiffused boolean",
                     "visibility visibility",
                     "fictitious boolean",
                     "source text",
-                    "attributes jsonb"),
+                    "attributes jsonb",
+                    "confidential jsonb"),
             List.of(
                     "place geometry(Point, 4326) GENERATED ALWAYS AS (position) STORED",
                     "territory_id bigint",
@@ -31,7 +34,19 @@ public final class IntakeSites {
             List.of(IntakePlaces.OUTSIDE),
             List.of(),
             List.of("territory_id", "code"),
-            List.of("name", "siret", "naf", "activity", "headcount", "position", "attributes", "fictitious", "source"),
+            List.of(
+                    "name",
+                    "siret",
+                    "uid",
+                    "naf",
+                    "activity",
+                    "headcount",
+                    "position",
+                    "undiffused",
+                    "attributes",
+                    "confidential",
+                    "fictitious",
+                    "source"),
             "territory_id",
             true,
             "public",
@@ -42,22 +57,28 @@ public final class IntakeSites {
     /**
      * @param line where the file says it
      * @param position a point in EPSG:4326, as EWKB in hexadecimal
+     * @param uid the Swiss number of the company, {@code CHE-123.456.788}
+     * @param undiffused whether the company asked not to be shown: once true, it stays so
      * @param visibility null: as it was, or public
      * @param attributes every further column, as a JSON object of texts
+     * @param confidential further columns that no layer may show, likewise
      */
     public record Site(
             int line,
             String code,
             String name,
             @Nullable String siret,
+            @Nullable String uid,
             @Nullable String naf,
             @Nullable String activity,
             @Nullable String headcount,
             String position,
+            boolean undiffused,
             @Nullable Visibility visibility,
             boolean fictitious,
             String source,
-            String attributes) {
+            String attributes,
+            String confidential) {
 
         private @Nullable Object[] values() {
             return new @Nullable Object[] {
@@ -65,14 +86,17 @@ public final class IntakeSites {
                 code,
                 name,
                 siret,
+                uid,
                 naf,
                 activity,
                 headcount,
                 position,
+                undiffused,
                 visibility == null ? null : visibility.code(),
                 fictitious,
                 source,
-                attributes
+                attributes,
+                confidential
             };
         }
     }

@@ -20,7 +20,8 @@ public final class IntakeZones {
                     "visibility visibility",
                     "fictitious boolean",
                     "source text",
-                    "attributes jsonb"),
+                    "attributes jsonb",
+                    "confidential jsonb"),
             List.of(
                     "place geometry(Point, 4326) GENERATED ALWAYS AS (ST_PointOnSurface(boundary)) STORED",
                     "territory_id bigint",
@@ -36,6 +37,7 @@ public final class IntakeZones {
                     "commune_name",
                     "vocation",
                     "attributes",
+                    "confidential",
                     "boundary",
                     "fictitious",
                     "source"),
@@ -51,6 +53,7 @@ public final class IntakeZones {
      * @param boundary a valid multipolygon in EPSG:4326, as EWKB in hexadecimal
      * @param visibility null: as it was, or public
      * @param attributes every further column, as a JSON object of texts
+     * @param confidential further columns that no layer may show, likewise
      */
     public record Zone(
             int line,
@@ -63,7 +66,8 @@ public final class IntakeZones {
             @Nullable Visibility visibility,
             boolean fictitious,
             String source,
-            String attributes) {
+            String attributes,
+            String confidential) {
 
         private @Nullable Object[] values() {
             return new @Nullable Object[] {
@@ -77,7 +81,8 @@ public final class IntakeZones {
                 visibility == null ? null : visibility.code(),
                 fictitious,
                 source,
-                attributes
+                attributes,
+                confidential
             };
         }
     }

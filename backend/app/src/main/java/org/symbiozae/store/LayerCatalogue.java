@@ -3,7 +3,9 @@ package org.symbiozae.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.symbiozae.store.Layer.Column;
 import org.symbiozae.store.Layer.Type;
@@ -26,9 +28,13 @@ final class LayerCatalogue {
             String title_en,
             String description,
             int min_zoom,
-            @org.jspecify.annotations.Nullable List<String> tile) {}
+            @Nullable List<String> tile,
+            @Nullable List<String> time) {}
 
     private record Cell(String layer, String about, String column, String type, String geometryType) {}
+
+    /** Not properties: the number, the geometry, and the same geometry as tiles draw it. */
+    private static final Set<String> UNPUBLISHED = Set.of("id", "geometry", "drawn");
 
     private LayerCatalogue() {}
 
@@ -48,7 +54,7 @@ final class LayerCatalogue {
     private static Layer layer(String name, List<Cell> cells, JsonMapper json) {
         About about = json.readValue(cells.get(0).about, About.class);
         List<Column> columns = cells.stream()
-                .filter(cell -> !cell.column.equals("id") && !cell.column.equals("geometry"))
+                .filter(cell -> !UNPUBLISHED.contains(cell.column))
                 .map(cell -> new Column(cell.column, type(cell)))
                 .toList();
         List<String> tileColumns =
@@ -66,6 +72,7 @@ final class LayerCatalogue {
                 about.min_zoom(),
                 columns,
                 tileColumns,
+                about.time() == null ? List.of() : about.time(),
                 geometryType);
     }
 

@@ -1,16 +1,14 @@
 package org.symbiozae.store;
 
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.symbiozae.domain.Crs;
 import org.symbiozae.domain.Problem;
+import org.symbiozae.filter.Cql2;
 import org.symbiozae.store.Layer.Column;
 import org.symbiozae.store.Layer.Type;
 
@@ -18,8 +16,11 @@ import org.symbiozae.store.Layer.Type;
  * Which rows of a layer are wanted: the same parameters for items, tiles, exports and the list.
  *
  * <ul>
- *   <li>{@code bbox=west,south,east,north} in degrees; west &gt; east crosses the antimeridian
- *   <li>{@code COLUMN=a,b} any of these values
+ *   <li>{@code bbox=west,south,east,north}, in {@code bbox-crs}, degrees by default; west &gt; east crosses the
+ *       antimeridian
+ *   <li>{@code datetime=} a day, a time or an interval
+ *   <li>{@code filter=} CQL2, in {@code filter-lang}, its coordinates in {@code filter-crs}
+ *   <li>{@code COLUMN=a,b} any of these values, {@code id} too
  *   <li>{@code min_COLUMN=} and {@code max_COLUMN=} for numbers and dates
  *   <li>{@code category=} on a layer that has {@code categories} means: any of its categories
  *   <li>{@code scenario=} chooses whose results the viewer reads; layers that have none ignore it
@@ -33,9 +34,9 @@ public final class LayerQuery {
     private static final Map<String, List<String>> ENDS = Map.of(
             "zone", List.of("zone_id", "offer_zone_id", "need_zone_id"),
             "site", List.of("site_id", "hub_site_id", "offer_site_id", "need_site_id"));
+    private static final Set<String> MANNERS = Set.of("bbox-crs", "filter-crs", "filter-lang");
 
-    private final StringBuilder conditions = new StringBuilder();
-    private final Map<String, Object> values = new HashMap<>();
+    private final Conditions conditions = new Conditions();
 
     private LayerQuery() {}
 
@@ -49,76 +50,70 @@ public final class LayerQuery {
      */
     public static LayerQuery of(Layer layer, Map<String, List<String>> parameters) {
         LayerQuery query = new LayerQuery();
-        parameters.forEach((name, texts) -> query.add(layer, name, texts));
+        Crs boxCrs = crs(parameters, "bbox-crs");
+        Crs filterCrs = crs(parameters, "filter-crs");
+        List<String> languages = parameters.getOrDefault("filter-lang", List.of(Cql2.TEXT));
+        parameters.forEach((name, texts) -> {
+            switch (name) {
+                case "bbox" -> Boxes.add(query.conditions, split(single(name, texts)), boxCrs);
+                case "datetime" -> Times.add(query.conditions, layer.time(), single(name, texts));
+                case "filter" ->
+                    FilterSql.add(
+                            query.conditions,
+                            layer,
+                            Cql2.read(single("filter-lang", languages), single(name, texts)),
+                            filterCrs);
+                default -> {
+                    if (!MANNERS.contains(name)) {
+                        query.add(layer, name, texts);
+                    }
+                }
+            }
+        });
         return query;
     }
 
     /** Bound conditions, each led by AND. */
     String conditions() {
-        return conditions.toString();
+        return conditions.sql();
     }
 
     Map<String, Object> values() {
-        return values;
+        return conditions.values();
+    }
+
+    private static Crs crs(Map<String, List<String>> parameters, String name) {
+        String wanted = single(name, parameters.getOrDefault(name, List.of(Crs.CRS84.uri())));
+        return Crs.find(wanted)
+                .orElseThrow(() -> new Problem(
+                        Problem.Code.INVALID,
+                        name + " cannot be '" + wanted + "'. Use one of "
+                                + Crs.ALL.stream().map(Crs::uri).collect(Collectors.joining(", ")) + ".",
+                        Map.of("parameter", name, "value", wanted)));
     }
 
     private void add(Layer layer, String name, List<String> texts) {
-        List<String> wanted = texts.stream()
-                .flatMap(text -> Arrays.stream(text.split(",", -1)))
-                .map(String::strip)
-                .toList();
-        if (name.equals("bbox")) {
-            addBox(wanted);
-        } else if (name.equals("scenario") && layer.findColumn(name).isEmpty()) {
-            single(name, wanted);
+        List<String> wanted =
+                texts.stream().flatMap(text -> split(text).stream()).toList();
+        Type type = layer.queryables().get(name);
+        Type limited = name.startsWith("min_") || name.startsWith("max_")
+                ? layer.queryables().get(name.substring(4))
+                : null;
+        List<Column> ends = ends(layer, name);
+        if (name.equals("scenario") && type == null) {
+            single(name, texts);
         } else if (name.equals("category") && layer.findColumn("categories").isPresent()) {
-            condition("string_to_array(categories, ',') && :%s::text[]", wanted.toArray(String[]::new));
-        } else if (ENDS.containsKey(name) && !ends(layer, name).isEmpty()) {
-            addEnds(ends(layer, name), name, wanted);
-        } else if (layer.findColumn(name).isPresent()) {
-            addAnyOf(layer.findColumn(name).get(), wanted);
-        } else if (name.startsWith("min_")
-                && layer.findColumn(name.substring(4)).isPresent()) {
-            addLimit(name, layer.findColumn(name.substring(4)).get(), ">=", single(name, wanted));
-        } else if (name.startsWith("max_")
-                && layer.findColumn(name.substring(4)).isPresent()) {
-            addLimit(name, layer.findColumn(name.substring(4)).get(), "<=", single(name, wanted));
+            conditions.add("string_to_array(categories, ',') && " + conditions.bind(wanted.toArray(String[]::new))
+                    + "::text[]");
+        } else if (!ends.isEmpty()) {
+            addEnds(ends, name, wanted);
+        } else if (type != null) {
+            addAnyOf(name, type, wanted, texts);
+        } else if (limited != null) {
+            addLimit(name, limited, single(name, texts));
         } else {
-            throw new Problem(
-                    Problem.Code.INVALID,
-                    "Layer " + layer.name() + " has no parameter " + name
-                            + ". Use bbox, zone, site, one of its columns, or min_ and"
-                            + " max_ before a column of numbers or dates.",
-                    Map.of(
-                            "parameter",
-                            name,
-                            "columns",
-                            layer.columns().stream().map(Column::name).toList()));
+            throw unknown(layer, name);
         }
-    }
-
-    private void addBox(List<String> texts) {
-        double[] sides = texts.stream()
-                .mapToDouble(text -> (Double) parse("bbox", text, LayerQuery::degrees))
-                .toArray();
-        if (sides.length == 6) {
-            sides = new double[] {sides[0], sides[1], sides[3], sides[4]};
-        }
-        if (sides.length != 4 || sides[1] > sides[3]) {
-            throw Problem.invalid("bbox is west,south,east,north in degrees, not " + String.join(",", texts) + ".");
-        }
-        if (sides[0] <= sides[2]) {
-            condition("geometry && " + envelope(sides[0], sides[1], sides[2], sides[3]));
-        } else {
-            condition("(geometry && " + envelope(sides[0], sides[1], 180, sides[3]) + " OR geometry && "
-                    + envelope(-180, sides[1], sides[2], sides[3]) + ")");
-        }
-    }
-
-    private String envelope(double west, double south, double east, double north) {
-        return Stream.of(west, south, east, north)
-                .map(side -> ":" + bind(side))
-                .collect(Collectors.joining(", ", "ST_MakeEnvelope(", ", 4326)"));
     }
 
     private static List<Column> ends(Layer layer, String name) {
@@ -128,96 +123,56 @@ public final class LayerQuery {
     }
 
     private void addEnds(List<Column> ends, String name, List<String> texts) {
-        String wanted =
-                bind(texts.stream().map(text -> value(name, Type.INTEGER, text)).toList());
-        condition(ends.stream()
-                .map(end -> quoted(end) + " IN (:" + wanted + ")")
+        String wanted = conditions.bind(texts.stream()
+                .map(text -> ColumnValues.value(name, Type.INTEGER, text))
+                .toList());
+        conditions.add(ends.stream()
+                .map(end -> '"' + end.name() + "\" IN (" + wanted + ")")
                 .collect(Collectors.joining(" OR ", "(", ")")));
     }
 
-    private void addAnyOf(Column column, List<String> texts) {
+    /** A text may hold a comma itself: as a whole it is wanted too. */
+    private void addAnyOf(String column, Type type, List<String> parts, List<String> wholes) {
         List<Object> wanted = new ArrayList<>();
-        for (String text : texts) {
-            wanted.add(value(column.name(), column.type(), text));
+        parts.forEach(text -> wanted.add(ColumnValues.value(column, type, text)));
+        if (type == Type.TEXT && parts.size() > wholes.size()) {
+            wanted.addAll(wholes);
         }
-        condition(quoted(column) + " IN (:%s)", wanted);
+        conditions.add('"' + column + "\" IN (" + conditions.bind(wanted) + ")");
     }
 
-    private void addLimit(String name, Column column, String operator, String text) {
-        if (column.type() == Type.TEXT || column.type() == Type.BOOLEAN) {
-            throw Problem.invalid(name + " needs a column of numbers or dates; " + column.name() + " is not.");
+    private void addLimit(String name, Type type, String text) {
+        if (type == Type.TEXT || type == Type.BOOLEAN) {
+            throw Problem.invalid(name + " needs a column of numbers or dates; " + name.substring(4) + " is not.");
         }
-        condition(quoted(column) + " " + operator + " :%s", value(name, column.type(), text));
+        conditions.add('"'
+                + name.substring(4)
+                + (name.startsWith("min_") ? "\" >= " : "\" <= ")
+                + conditions.bind(ColumnValues.value(name, type, text)));
+    }
+
+    private static Problem unknown(Layer layer, String name) {
+        List<String> near = NearNames.of(name, layer.queryables().keySet());
+        return new Problem(
+                Problem.Code.INVALID,
+                "Layer " + layer.name() + " has no parameter " + name + ". Near names: " + String.join(", ", near)
+                        + ". Use bbox, datetime, filter, zone, site, one of its columns, or min_ and max_ before a"
+                        + " column of numbers or dates.",
+                Map.of(
+                        "parameter",
+                        name,
+                        "columns",
+                        List.copyOf(layer.queryables().keySet())));
+    }
+
+    private static List<String> split(String text) {
+        return Arrays.stream(text.split(",", -1)).map(String::strip).toList();
     }
 
     private static String single(String name, List<String> texts) {
         if (texts.size() != 1) {
-            throw Problem.invalid(name + " takes one value, not " + String.join(",", texts) + ".");
+            throw Problem.invalid(name + " is given " + texts.size() + " times; it takes one value.");
         }
         return texts.get(0);
-    }
-
-    private static Object value(String name, Type type, String text) {
-        return switch (type) {
-            case TEXT -> text;
-            case INTEGER -> parse(name, text, Long::valueOf);
-            case NUMBER -> parse(name, text, LayerQuery::finite);
-            case BOOLEAN -> parse(name, text, LayerQuery::truth);
-            case DATE -> parse(name, text, LocalDate::parse);
-            case TIME -> parse(name, text, OffsetDateTime::parse);
-        };
-    }
-
-    private static Object parse(String name, String text, Function<String, ?> reading) {
-        try {
-            return reading.apply(text);
-        } catch (RuntimeException unreadable) {
-            throw new Problem(
-                    Problem.Code.INVALID,
-                    name + " cannot be " + (text.isEmpty() ? "empty" : "'" + text + "'") + ".",
-                    Map.of("parameter", name, "value", text));
-        }
-    }
-
-    private static Double finite(String text) {
-        double number = Double.parseDouble(text);
-        if (!Double.isFinite(number)) {
-            throw new NumberFormatException(text);
-        }
-        return number;
-    }
-
-    private static Double degrees(String text) {
-        double angle = finite(text);
-        if (Math.abs(angle) > 540) {
-            throw new NumberFormatException(text);
-        }
-        return angle;
-    }
-
-    private static Boolean truth(String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException(text);
-        };
-    }
-
-    private static String quoted(Column column) {
-        return '"' + column.name() + '"';
-    }
-
-    private void condition(String sql) {
-        conditions.append(" AND ").append(sql);
-    }
-
-    private void condition(String sql, Object value) {
-        condition(sql.formatted(bind(value)));
-    }
-
-    private String bind(Object value) {
-        String name = "p" + values.size();
-        values.put(name, value);
-        return name;
     }
 }

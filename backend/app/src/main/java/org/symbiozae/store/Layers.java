@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -23,7 +24,7 @@ import org.symbiozae.domain.Viewer;
 import org.symbiozae.store.Layer.Column;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The published layers, read as a viewer may see them. PostGIS writes the GeoJSON and the tiles. */
+/** The published layers, read as a viewer may see them. */
 @Component
 public class Layers {
 
@@ -69,49 +70,24 @@ public class Layers {
                         .single());
     }
 
-    /**
-     * A page of features as GeoJSON texts, by increasing id.
-     *
-     * @param afterId only rows with a larger id; 0 for the first page
-     */
-    public List<Feature> features(Layer layer, LayerQuery query, Viewer viewer, long afterId, int limit) {
-        String sql = "SELECT id, " + FEATURE.formatted(properties(layer)) + " FROM " + view(layer) + where(query)
-                + " AND id > :after ORDER BY id LIMIT :limit";
+    /** Of what the viewer sees; empty for an empty layer. */
+    public Optional<Extent> findExtent(Layer layer, Viewer viewer) {
+        String from = layer.time().isEmpty() ? "NULL" : "min(\"" + layer.time().get(0) + "\")";
+        String to = layer.time().stream()
+                .map(column -> "max(\"" + column + "\")")
+                .collect(Collectors.joining(", ", "greatest(", ")"));
+        String sql = "SELECT ST_XMin(box), ST_YMin(box), ST_XMax(box), ST_YMax(box), since::date, until::date FROM"
+                + " (SELECT ST_Extent(geometry) AS box, " + from + " AS since, "
+                + (layer.time().isEmpty() ? "NULL" : to) + " AS until FROM " + view(layer)
+                + ") extent WHERE box IS NOT NULL";
         return scope.see(
                 viewer,
                 () -> jdbc.sql(sql)
-                        .params(query.values())
-                        .param("after", afterId)
-                        .param("limit", limit)
-                        .query((row, number) -> new Feature(row.getLong(1), row.getString(2)))
-                        .list());
-    }
-
-    /** @param json one GeoJSON Feature */
-    public record Feature(long id, String json) {}
-
-    private static final String FEATURE =
-            "json_build_object('type', 'Feature', 'id', id, 'geometry', ST_AsGeoJSON(geometry, 7)::json,"
-                    + " 'properties', %s)::text";
-
-    private static String properties(Layer layer) {
-        return layer.columns().stream()
-                .map(column -> "'" + column.name() + "', \"" + column.name() + '"')
-                .collect(Collectors.joining(", ", "json_build_object(", ")"));
-    }
-
-    /** West, south, east and north of what the viewer sees, in degrees; empty for an empty layer. */
-    public double[] extent(Layer layer, Viewer viewer) {
-        String sql =
-                "SELECT ST_XMin(box), ST_YMin(box), ST_XMax(box), ST_YMax(box) FROM (SELECT ST_Extent(geometry) AS box"
-                        + " FROM " + view(layer) + ") extent WHERE box IS NOT NULL";
-        return scope.see(
-                viewer,
-                () -> jdbc.sql(sql)
-                        .query((row, number) ->
-                                new double[] {row.getDouble(1), row.getDouble(2), row.getDouble(3), row.getDouble(4)})
-                        .optional()
-                        .orElse(new double[0]));
+                        .query((row, number) -> new Extent(
+                                List.of(row.getDouble(1), row.getDouble(2), row.getDouble(3), row.getDouble(4)),
+                                row.getObject(5, LocalDate.class),
+                                row.getObject(6, LocalDate.class)))
+                        .optional());
     }
 
     /**

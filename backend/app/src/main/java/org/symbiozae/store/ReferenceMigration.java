@@ -110,13 +110,14 @@ class ReferenceMigration implements JavaMigration {
     private void compatibilities(JdbcTemplate jdbc) {
         jdbc.update("DELETE FROM compatibility");
         jdbc.batchUpdate(
-                "INSERT INTO compatibility (from_code, to_code, weight, basis) VALUES (?, ?, ?, ?)",
+                "INSERT INTO compatibility (from_code, to_code, weight, basis, equipment) VALUES (?, ?, ?, ?, nullif(?, ''))",
                 rows("compatibility").stream()
                         .map(row -> new Object[] {
                             row.getField("from_code"),
                             row.getField("to_code"),
                             number(row, "default_weight"),
-                            row.getField("weight_basis")
+                            row.getField("weight_basis"),
+                            row.getField("equipment")
                         })
                         .toList());
         jdbc.batchUpdate(
@@ -134,7 +135,8 @@ class ReferenceMigration implements JavaMigration {
 
     private void economics(JdbcTemplate jdbc) {
         String figures =
-                "fixed_cost, alone_fixed, alone_extra, min_volume, max_volume, min_members, radius_km, cost_per_km";
+                "fixed_cost, alone_fixed, alone_extra, min_volume, max_volume, min_members, radius_km, cost_per_km,"
+                        + " round_km";
         jdbc.update("DELETE FROM economics");
         jdbc.update("DELETE FROM economics_default");
         for (NamedCsvRecord row : rows("economics")) {
@@ -143,11 +145,11 @@ class ReferenceMigration implements JavaMigration {
             values.add(row.getField(isDefault ? "category" : "resource"));
             values.add(row.getField(isDefault ? "unit" : "source"));
             for (String figure : figures.split(", ")) {
-                values.add(number(row, figure));
+                values.add(row.getField(figure).isEmpty() ? null : number(row, figure));
             }
             String target = isDefault ? "economics_default (category, unit, " : "economics (resource, source, ";
             jdbc.update(
-                    "INSERT INTO " + target + figures + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values.toArray());
+                    "INSERT INTO " + target + figures + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values.toArray());
         }
     }
 

@@ -62,7 +62,8 @@ public class Snapshots {
     private static final String COMPATIBILITIES = """
             SELECT from_code, to_code, coalesce(own.weight, compatibility.weight) AS weight,
                    coalesce(own.yield, compatibility.yield, 1) AS yield,
-                   coalesce(own.step, compatibility.step, '') AS step
+                   coalesce(own.step, compatibility.step, '') AS step,
+                   coalesce(compatibility.equipment, '') AS equipment
             FROM compatibility
             FULL JOIN (SELECT * FROM own_compatibility
                        WHERE territory_id = (SELECT id FROM territory WHERE code = :code)) own USING (from_code, to_code)
@@ -72,7 +73,10 @@ public class Snapshots {
 
     /** The closest figures win: the territory's for the resource, the reference's, then those of category and unit. */
     private static final String ECONOMICS = """
-            SELECT resource.code, priced.*
+            SELECT resource.code, priced.*,
+                   coalesce(priced.own_round_km, (SELECT round_km FROM economics WHERE economics.resource = resource.code),
+                            (SELECT round_km FROM economics_default usual
+                             WHERE usual.category = resource.category AND usual.unit = resource.unit), 0) AS round_km
             FROM resource CROSS JOIN LATERAL (
                 SELECT 1 AS place, false AS is_default, %1$s FROM own_economics
                 WHERE territory_id = (SELECT id FROM territory WHERE code = :code) AND own_economics.resource = resource.code
@@ -88,7 +92,8 @@ public class Snapshots {
                 ORDER BY place LIMIT 1) priced
             WHERE resource.mutualisable
             """.formatted(
-                    "fixed_cost, alone_fixed, alone_extra, min_volume, max_volume, min_members, radius_km, cost_per_km");
+                    "fixed_cost, alone_fixed, alone_extra, min_volume, max_volume, min_members, radius_km, cost_per_km,"
+                            + " round_km AS own_round_km");
 
     private final JdbcClient jdbc;
     private final ViewerScope scope;
@@ -217,7 +222,8 @@ public class Snapshots {
                         row.getString("to_code"),
                         row.getDouble("weight"),
                         row.getDouble("yield"),
-                        row.getString("step")))
+                        row.getString("step"),
+                        row.getString("equipment")))
                 .list();
         return new Taxonomy(resources, compatibilities, economics(code));
     }
@@ -238,6 +244,7 @@ public class Snapshots {
                                 row.getInt("min_members"),
                                 Metres.ofKilometres(row.getDouble("radius_km")),
                                 row.getDouble("cost_per_km"),
+                                Metres.ofKilometres(row.getDouble("round_km")),
                                 row.getBoolean("is_default"))))
                 .stream()
                 .collect(Collectors.toMap(Priced::resource, Priced::economics));

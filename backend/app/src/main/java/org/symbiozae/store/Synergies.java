@@ -32,8 +32,10 @@ public class Synergies {
                        'season', km_season, 'freshness', km_freshness) AS parts,
                    (SELECT count(*) FROM layer.synergies better WHERE better.score > summary.score) + 1 AS overall_rank,
                    (SELECT count(*) FROM layer.synergies) AS total,
-                   offered.decay_km, offered.reach_km, synergy.step,
-                   coalesce(pair.step_en, '') AS step_en, coalesce(pair.yield, 1) AS yield,
+                   coalesce(terms.decay_km, offered.decay_km) AS decay_km,
+                   coalesce(terms.reach_km, offered.reach_km) AS reach_km, synergy.step,
+                   coalesce(pair.step_en, '') AS step_en, coalesce(terms.yield, pair.yield, 1) AS yield,
+                   equipment.code AS equipment, equipment.label_fr AS equipment_fr, equipment.label_en AS equipment_en,
                    %s AS offer,
                    %s AS need,
                    (SELECT coalesce(json_agg(row_to_json(event) ORDER BY event.id), '[]')
@@ -45,6 +47,8 @@ public class Synergies {
                       WHERE asked.id = :id)) summary
             JOIN visible.synergy USING (id)
             JOIN resource offered ON offered.code = synergy.offered
+            LEFT JOIN visible.synergy_terms terms ON terms.id = synergy.id
+            LEFT JOIN resource equipment ON equipment.code = terms.equipment
             LEFT JOIN compatibility pair ON pair.from_code = synergy.offered AND pair.to_code = synergy.needed
             """.formatted(DECLARATION_SIDE.formatted("offer_id"), DECLARATION_SIDE.formatted("need_id"), SUMMARY);
 

@@ -41,6 +41,7 @@ class LocalFacilitatorTests {
             strings = {
                 "Origin: https://evil.example",
                 "Origin: null",
+                "Symbiozae-Viewer: public",
                 "Sec-Fetch-Site: cross-site",
                 "Sec-Fetch-Site: same-site",
                 "X-Forwarded-For: 203.0.113.7",

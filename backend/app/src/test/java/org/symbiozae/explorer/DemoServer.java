@@ -1,6 +1,7 @@
 package org.symbiozae.explorer;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,7 +39,7 @@ abstract class DemoServer {
 
     @BeforeAll
     void importAndCompute() {
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : List.of(Kind.TERRITORIES, Kind.COMMUNES, Kind.ZONES, Kind.SITES, Kind.DECLARATIONS)) {
             boolean outline = kind != Kind.SITES && kind != Kind.DECLARATIONS;
             String name = kind.code() + (outline ? ".geojson" : ".csv");
             imports.take(new ImportRequest(name, FILES.resolve(name), kind, null, null, false, "test"));
@@ -53,6 +54,10 @@ abstract class DemoServer {
     /** The number of the zone, site or synergy a query finds first. */
     final long number(String query, Object... values) {
         return jdbc.sql(query).params(values).query(Long.class).list().get(0);
+    }
+
+    final void change(String sql, Object... values) {
+        jdbc.sql(sql).params(values).update();
     }
 
     long zone(String name) {

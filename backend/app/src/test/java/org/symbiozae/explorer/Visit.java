@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /**
  * One person's tab, without internet: only our own origin answers. Closing it fails when the page wrote an error to the
@@ -57,6 +59,24 @@ final class Visit implements AutoCloseable {
         page.navigate(origin + "/" + query);
         page.waitForSelector("html[data-ready]");
         return page;
+    }
+
+    /** Opens somebody else's page: its site answers too. */
+    Page openForeign(String address) {
+        context.route(url -> url.startsWith(address), Route::resume);
+        page.navigate(address);
+        return page;
+    }
+
+    /** Every request from now on that is of this kind. */
+    List<Request> watch(Predicate<Request> wanted) {
+        List<Request> seen = new CopyOnWriteArrayList<>();
+        page.onRequest(request -> {
+            if (wanted.test(request)) {
+                seen.add(request);
+            }
+        });
+        return seen;
     }
 
     Page page() {

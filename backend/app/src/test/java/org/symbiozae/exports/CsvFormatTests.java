@@ -27,7 +27,9 @@ class CsvFormatTests {
     @Test
     void otherShapesAreWkt() throws IOException {
         Sample line = new Sample("sample", "LineString").bare(7, "LINESTRING (6 46, 7 47)");
-        assertThat(text(line, 4326, Map.of())).contains("offer_zone,WKT\r\n").contains(",\"LINESTRING (6 46, 7 47)\"");
+        assertThat(text(line, 4326, Map.of()))
+                .contains("offer_zone,WKT,epsg\r\n")
+                .contains(",\"LINESTRING (6 46, 7 47)\",4326");
     }
 
     @Test

@@ -18,9 +18,9 @@ class GeoJsonFormatTests {
     private final GeoJsonFormat format = new GeoJsonFormat();
 
     @Test
-    void positionsHaveSevenDecimals() throws IOException {
-        String text = text(new Sample("sample", "Point").bare(1, "POINT (6.123456789 -0.00000001)"));
-        assertThat(text).contains("\"coordinates\":[6.1234568,0.0]");
+    void positionsHaveNineDecimals() throws IOException {
+        String text = text(new Sample("sample", "Point").bare(1, "POINT (6.1234567891 -0.0000000001)"));
+        assertThat(text).contains("\"coordinates\":[6.123456789,0.0]");
     }
 
     @Test

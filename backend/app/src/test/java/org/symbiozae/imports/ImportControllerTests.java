@@ -103,7 +103,7 @@ class ImportControllerTests {
         assertThat(send("another-token", "sites.csv", SITES, "A")
                         .getStatusCode()
                         .value())
-                .isEqualTo(403);
+                .isEqualTo(401);
         assertThat(send("a-token-for-tests-only", "sites.csv", SITES, "B")
                         .getStatusCode()
                         .value())
@@ -121,6 +121,6 @@ class ImportControllerTests {
                 .onStatus(status -> status.isError(), (request, response) -> {})
                 .toEntity(String.class);
 
-        assertThat(answer.getStatusCode().value()).isEqualTo(403);
+        assertThat(answer.getStatusCode().value()).isEqualTo(401);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,8 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 import org.symbiozae.TestDatabase;
 import org.symbiozae.domain.Problem;
 import org.symbiozae.imports.ImportReport.Taken;
+import org.symbiozae.imports.ImportRequest.Gone;
+import org.symbiozae.imports.ImportRequest.Options;
 import org.symbiozae.imports.formats.Gdal;
 import org.symbiozae.store.TerritoryChanged;
 
@@ -106,7 +109,7 @@ class ImportsTests {
         return jdbc.sql("SELECT count(*) FROM " + table).query(Long.class).single();
     }
 
-    private static Refusal only(ImportReport report) {
+    private static Finding only(ImportReport report) {
         assertThat(report.refused()).hasSize(1);
         return report.refused().get(0);
     }
@@ -163,11 +166,14 @@ class ImportsTests {
         takeAll();
 
         ImportReport report = take(
-                Kind.SITES, "s.csv", SITES.replace("Scierie", "Grande scierie").replace("E1;", "E3;"));
+                Kind.SITES,
+                "s.csv",
+                SITES.replace("Scierie", "Grande scierie").replace("E1;Menuiserie", "E3;Ébénisterie"));
 
         assertThat(report.taken()).isEqualTo(new Taken(1, 1, 0));
+        assertThat(report.compared()).isEqualTo(new ImportReport.Compared(Map.of("name", 1), 1, 0));
         assertThat(strings("SELECT code || version || name FROM site ORDER BY code"))
-                .containsExactly("E10Menuiserie", "E21Grande scierie", "E30Menuiserie");
+                .containsExactly("E10Menuiserie", "E21Grande scierie", "E30Ébénisterie");
     }
 
     @Test
@@ -216,8 +222,8 @@ class ImportsTests {
 
         assertThat(report.taken()).isEqualTo(new Taken(1, 0, 2));
         assertThat(only(report))
-                .isEqualTo(
-                        new Refusal("d.csv", 4, "unit", "unit_mismatch", "litres", "MAT-BOI-01 is counted in unité."));
+                .isEqualTo(new Finding(
+                        "d.csv", 4, "unit", "unit_mismatch", "litres", "MAT-BOI-01 is counted in unité.", ""));
     }
 
     @Test
@@ -238,20 +244,70 @@ class ImportsTests {
                 .isEqualTo("site_unknown");
         assertThat(take(Kind.TERRITORIES, "t.geojson", TERRITORIES.replace("\"parent\":null", "\"parent\":\"A\""))
                         .refused())
-                .extracting(Refusal::code)
+                .extracting(Finding::code)
                 .containsExactly("parent_cycle", "parent_cycle");
     }
 
     @Test
-    void refusesAZoneThatCrossesItself() throws IOException {
+    void takesAZoneThatCrossesItselfApartAndSaysWhatItBecame() throws IOException {
         take(Kind.TERRITORIES, "t.geojson", TERRITORIES);
 
-        Refusal refusal = only(take(Kind.ZONES, "z.geojson", """
+        ImportReport report = take(Kind.ZONES, "z.geojson", """
                 {"type":"Feature","properties":{"code":"Z","nom":"Noeud"},"geometry":{"type":"Polygon","coordinates":
-                 [[[6.05,46.05],[6.06,46.06],[6.06,46.05],[6.05,46.06],[6.05,46.05]]]}}"""));
+                 [[[6.05,46.05],[6.06,46.06],[6.06,46.05],[6.05,46.06],[6.05,46.05]]]}}""");
+
+        assertThat(report.warned()).singleElement().satisfies(warning -> {
+            assertThat(warning.code()).isEqualTo("geometry_repaired");
+            assertThat(warning.value()).isEqualTo("Self-intersection at 6.055000 46.055000");
+            assertThat(warning.hint()).contains("0 m² as drawn");
+        });
+        assertThat(strings("SELECT ST_NumGeometries(boundary) || ' ' || ST_IsValid(boundary) FROM zone"))
+                .containsExactly("2 true");
+    }
+
+    @Test
+    void refusesAnOutlineWhosePartsCoverEachOther() throws IOException {
+        take(Kind.TERRITORIES, "t.geojson", TERRITORIES);
+
+        Finding refusal = only(take(Kind.ZONES, "z.geojson", """
+                {"type":"Feature","properties":{"code":"Z","nom":"Double"},"geometry":{"type":"MultiPolygon","coordinates":
+                 [[[[6.05,46.05],[6.06,46.05],[6.06,46.06],[6.05,46.06],[6.05,46.05]]],
+                  [[[6.05,46.05],[6.06,46.05],[6.06,46.06],[6.05,46.06],[6.05,46.05]]]]}}"""));
 
         assertThat(refusal.code()).isEqualTo("geometry_invalid");
-        assertThat(refusal.value()).isEqualTo("Self-intersection at 6.055000 46.055000");
+    }
+
+    @Test
+    void knowsAZoneByItsPlaceAndNameWhenItsCodeIsNew() throws IOException {
+        takeAll();
+
+        ImportReport report = take(Kind.ZONES, "z.geojson", ZONES.replace("\"Z1\"", "\"NEUF-1\""));
+
+        assertThat(report.taken()).isEqualTo(new Taken(0, 0, 2));
+        assertThat(report.notices()).extracting(Notice::code).contains("matched_by_place");
+        assertThat(
+                        strings(
+                                "SELECT site.code || ' in ' || zone.code FROM site JOIN zone ON zone.id = site.zone_id ORDER BY 1"))
+                .containsExactly("E1 in NEUF-1", "E2 in Z2");
+    }
+
+    @Test
+    void countsWhatIsGoneAndRemovesItOnlyWhenAskedAndNothingIsDeclaredThere() throws IOException {
+        takeAll();
+        String more = "E3;Muet;;6.051;46.051;;\nE4;Bavard;;6.052;46.052;;\n";
+        take(Kind.SITES, "v1.csv", SITES + more);
+        take(Kind.DECLARATIONS, "d.csv", DECLARATIONS + "D4;E4;offre;MAT-BOI-01;1;unité;an;;;;2026-01-31;\n");
+        Path v2 = Files.writeString(folder.resolve("v2"), SITES);
+
+        assertThat(take(Kind.SITES, "v2.csv", v2, null, null, false).compared().gone())
+                .isEqualTo(2);
+        assertThat(rows("site")).isEqualTo(4);
+        Options removing = new Options("", Map.of(), Gone.REMOVE);
+        ImportReport report =
+                imports.take(new ImportRequest("v2.csv", v2, Kind.SITES, null, null, removing, false, "test"));
+
+        assertThat(report.compared()).isEqualTo(new ImportReport.Compared(Map.of(), 2, 1));
+        assertThat(strings("SELECT code FROM site ORDER BY code")).containsExactly("E1", "E2", "E4");
     }
 
     @Test
@@ -298,10 +354,8 @@ class ImportsTests {
     void namesLambertValuesInAGeoJson() throws IOException {
         ImportReport report = take(Kind.TERRITORIES, "t.geojson", TERRITORIES.replace("6.0,46.0]", "930000,6550000]"));
 
-        assertThat(report.refused())
-                .extracting(Refusal::code)
-                .containsOnly("coordinates_out_of_range", "parent_unknown");
-        assertThat(report.refused().get(0).hint()).contains("--crs EPSG:2154");
+        assertThat(report.refused()).extracting(Finding::code).containsOnly("not_degrees", "parent_unknown");
+        assertThat(report.refused().get(0).hint()).contains("EPSG:2154");
     }
 
     @Test
@@ -313,11 +367,10 @@ class ImportsTests {
         ImportReport report = take(Kind.ZONES, "zones.zip", Gdal.zip(shape, "dossier/"), "P", null, false);
 
         assertThat(report.taken()).isEqualTo(new Taken(2, 0, 0));
-        take(Kind.ZONES, "z.geojson", ZONES.replace("\"Z", "\"G"));
         assertThat(jdbc.sql("""
-                        SELECT max(ST_HausdorffDistance(ST_Transform(shape.boundary, 2154), ST_Transform(given.boundary, 2154)))
-                        FROM zone shape JOIN zone given ON given.code = replace(shape.code, 'Z', 'G')
-                        WHERE shape.code LIKE 'Z%'
+                        SELECT ST_HausdorffDistance(ST_Transform(boundary, 2154),
+                                                    ST_Transform(ST_MakeEnvelope(6.05, 46.05, 6.06, 46.06, 4326), 2154))
+                        FROM zone WHERE code = 'Z1'
                         """).query(Double.class).single()).isLessThan(0.01);
     }
 

@@ -181,7 +181,7 @@ class ServedTests {
     void theApiDefinitionNamesEveryCollectionAndNothingElsewhere() throws Exception {
         String definition = answer("GET", "/ogc/api").body();
         assertThat(JSON.readTree(definition).at("/paths").propertyNames())
-                .contains("/collections/zones/items", "/collections/zone-needs/items/{id}");
+                .contains("/collections/zones/items", "/collections/zone-needs/items/{featureId}");
         assertThat(definition).doesNotContain("$ref");
         assertThat(answer("GET", "/api/openapi").statusCode()).isEqualTo(200);
     }

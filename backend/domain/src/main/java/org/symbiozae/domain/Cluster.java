@@ -18,6 +18,7 @@ import org.symbiozae.geo.Metres;
  * @param diameter the longest distance between two members
  * @param economics what the figures were computed with
  * @param round how the members are visited, null when each goes to the hub
+ * @param prospects who is within reach and stands alone, those who would net most first, at most {@value #PROSPECTS}
  * @param splits ways to share the value, the proportional one first; empty until {@link #split}
  * @param visibility the most closed of the members' declarations
  */
@@ -33,11 +34,15 @@ public record Cluster(
         Metres diameter,
         Economics economics,
         @Nullable Round round,
+        List<Prospect> prospects,
         List<Split> splits,
         Visibility visibility) {
 
+    public static final int PROSPECTS = 3;
+
     public Cluster {
         members = List.copyOf(members);
+        prospects = List.copyOf(prospects);
         splits = List.copyOf(splits);
     }
 
@@ -55,6 +60,7 @@ public record Cluster(
                 diameter,
                 economics,
                 round,
+                prospects,
                 ways,
                 visibility);
     }
@@ -83,4 +89,23 @@ public record Cluster(
      */
     public record Member(
             long site, long declaration, double volume, Metres distance, double net, double share, boolean critical) {}
+
+    /**
+     * A site that could be won.
+     *
+     * @param declaration the largest of its declarations of the resource
+     * @param volume what it would bring, in the resource's unit a year
+     * @param distance to the hub
+     * @param net what it would save less its distance cost, euros a year; below zero when joining does not pay yet
+     * @param missing how much more volume would make it pay; 0 when it pays, null when no volume would
+     * @param visibility the most closed of its declarations
+     */
+    public record Prospect(
+            long site,
+            long declaration,
+            double volume,
+            Metres distance,
+            double net,
+            @Nullable Double missing,
+            Visibility visibility) {}
 }

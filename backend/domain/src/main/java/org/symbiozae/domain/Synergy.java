@@ -14,7 +14,11 @@ import org.symbiozae.geo.Metres;
  * @param distance straight line between the two sites
  * @param equivalent E: "scores like a perfect offer this far away", in kilometres
  * @param allocated what the allocation gives this pair, in the offer's unit a year; 0 when it goes elsewhere
+ * @param yield γ: needed units obtained from one offered unit
  * @param step the processing step it takes, empty when none
+ * @param equipment code of the resource that step is done with, empty when none is known
+ * @param decay λ of the offered resource, as used
+ * @param reach R of the offered resource, as used
  * @param visibility the more closed of the two declarations
  */
 public record Synergy(
@@ -27,7 +31,11 @@ public record Synergy(
         Metres distance,
         double equivalent,
         double allocated,
+        double yield,
         String step,
+        String equipment,
+        Metres decay,
+        Metres reach,
         Visibility visibility) {
 
     /** Equivalent kilometres, each not negative. */

@@ -16,10 +16,10 @@ import org.symbiozae.domain.Synergy;
 import org.symbiozae.domain.Territory;
 import org.symbiozae.engine.allocation.Allocation;
 import org.symbiozae.engine.match.Facts;
+import org.symbiozae.engine.match.Lists;
 import org.symbiozae.engine.match.Score;
 import org.symbiozae.engine.match.Search;
 import org.symbiozae.engine.match.Search.Order;
-import org.symbiozae.engine.match.Shortlist.Candidates;
 import org.symbiozae.engine.match.Trees;
 import org.symbiozae.engine.pooling.Clusters;
 import org.symbiozae.engine.pooling.Participants;
@@ -117,7 +117,7 @@ public final class Engine {
     private List<Synergy> synergies(Score score, Parameters parameters, List<Allocation.Link> links) {
         Search search = new Search(facts, trees, score, Order.SCORE);
         int[] needs = facts.of(Kind.NEED);
-        Candidates[] lists = search.best(needs, parameters.listLength());
+        Lists lists = search.lists(needs, parameters.listLength());
         Map<Integer, Map<Integer, Double>> allocated = new HashMap<>();
         for (Allocation.Link link : links) {
             allocated.computeIfAbsent(link.need(), need -> new HashMap<>()).put(link.offer(), link.amount());
@@ -125,16 +125,18 @@ public final class Engine {
         return IntStream.range(0, needs.length)
                 .parallel()
                 .boxed()
-                .flatMap(i -> synergies(score, search, needs[i], lists[i], allocated.getOrDefault(needs[i], Map.of())))
+                .flatMap(i ->
+                        synergies(score, search, needs[i], lists.offers(i), allocated.getOrDefault(needs[i], Map.of())))
                 .toList();
     }
 
     /** The need's list, and beyond its end the offers that were allocated to it, under their true rank. */
     private static Stream<Synergy> synergies(
-            Score score, Search search, int need, Candidates list, Map<Integer, Double> allocated) {
-        int[] listed = list.offers();
+            Score score, Search search, int need, int[] listed, Map<Integer, Double> allocated) {
         boolean complete = Arrays.stream(listed).filter(allocated::containsKey).count() == allocated.size();
-        int[] offers = complete ? listed : search.best(need, Integer.MAX_VALUE).offers();
+        int[] offers = complete
+                ? listed
+                : search.lists(new int[] {need}, Integer.MAX_VALUE).offers();
         return IntStream.range(0, offers.length)
                 .filter(i -> i < listed.length || allocated.containsKey(offers[i]))
                 .mapToObj(i -> score.explain(offers[i], need, i + 1, allocated.getOrDefault(offers[i], 0.0)));

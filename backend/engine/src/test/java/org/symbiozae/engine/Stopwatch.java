@@ -7,11 +7,11 @@ import java.util.function.Supplier;
 import org.symbiozae.domain.Parameters;
 import org.symbiozae.domain.Territory;
 import org.symbiozae.engine.allocation.Allocation;
-import org.symbiozae.engine.match.BoxTree;
 import org.symbiozae.engine.match.Facts;
 import org.symbiozae.engine.match.Score;
 import org.symbiozae.engine.match.Search;
 import org.symbiozae.engine.match.Search.Order;
+import org.symbiozae.engine.match.Trees;
 import org.symbiozae.engine.pooling.Clusters;
 import org.symbiozae.engine.pooling.Participants;
 
@@ -25,7 +25,7 @@ final class Stopwatch {
         for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
             Facts facts = new Facts(territory);
             Score score = new Score(facts, Parameters.DEFAULT);
-            Search search = new Search(facts, BoxTree.ofOffers(facts), score, Order.WEIGHT);
+            Search search = new Search(facts, Trees.of(facts), score, Order.WEIGHT);
             Allocation allocation = timed("allocate", () -> Allocation.of(facts, search));
             System.out.println(allocation.certificate() + " gap "
                     + allocation.certificate().gap() + " links "

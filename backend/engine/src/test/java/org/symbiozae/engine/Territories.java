@@ -54,7 +54,7 @@ public final class Territories {
         return scene;
     }
 
-    private static Declaration declaration(SplittableRandom random, long id, long site, boolean round) {
+    public static Declaration declaration(SplittableRandom random, long id, long site, boolean round) {
         Kind kind = random.nextInt(5) == 0 ? Kind.SHARE : random.nextBoolean() ? Kind.OFFER : Kind.NEED;
         int mask = random.nextInt(3) == 0 ? 1 + random.nextInt(Months.ALL_BITS) : Months.ALL_BITS;
         int from = random.nextInt(4) == 0 ? random.nextInt(100) : Declaration.ALWAYS_FROM;

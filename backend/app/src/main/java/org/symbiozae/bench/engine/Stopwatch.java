@@ -22,6 +22,10 @@ record Stopwatch(double seconds, double cpuSeconds) {
         return new Timed<>(result, new Stopwatch((System.nanoTime() - clock) / 1e9, (cpu() - cpu) / 1e9));
     }
 
+    Stopwatch plus(Stopwatch other) {
+        return new Stopwatch(seconds + other.seconds, cpuSeconds + other.cpuSeconds);
+    }
+
     private static long cpu() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }

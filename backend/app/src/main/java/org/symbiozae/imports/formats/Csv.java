@@ -28,7 +28,7 @@ final class Csv implements Format {
     }
 
     @Override
-    public void read(Path file, Limits limits, RowSink sink) throws IOException {
+    public void read(Path file, Limits limits, Selection wanted, RowSink sink) throws IOException {
         TextFile text = TextFile.of(file);
         Separator separator;
         try (Reader reader = text.open()) {
@@ -36,7 +36,7 @@ final class Csv implements Format {
         }
         sink.notice("encoding", text.label());
         sink.notice("separator", "Cells separated by " + separator.label() + ".");
-        try (Reader reader = text.open();
+        try (Reader reader = text.open(sink);
                 CsvReader<CsvRecord> records = records(reader, separator, limits)) {
             take(records, sink);
         } catch (CsvParseException e) {

@@ -7,15 +7,23 @@ package org.symbiozae.imports.formats;
  * @param code short, stable, for programs and translations
  * @param value what was found, shortened to 100 characters
  * @param hint what to do about it, one sentence
+ * @param proposal what was probably meant, empty when nobody can tell
  */
-public record Fault(String field, String code, String value, String hint) {
+public record Fault(String field, String code, String value, String hint, String proposal) {
 
     private static final int LONGEST_VALUE = 100;
 
     public Fault {
-        value = value.replace('\0', '\uFFFD').strip();
-        if (value.length() > LONGEST_VALUE) {
-            value = value.substring(0, LONGEST_VALUE - 1) + "…";
-        }
+        value = shown(value);
+        proposal = shown(proposal);
+    }
+
+    public Fault(String field, String code, String value, String hint) {
+        this(field, code, value, hint, "");
+    }
+
+    private static String shown(String text) {
+        String clean = text.replace('\0', '\uFFFD').strip();
+        return clean.length() <= LONGEST_VALUE ? clean : clean.substring(0, LONGEST_VALUE - 1) + "…";
     }
 }

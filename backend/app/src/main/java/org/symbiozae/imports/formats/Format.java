@@ -19,5 +19,5 @@ interface Format {
      * @throws Unreadable when nothing of it can be taken
      * @throws IOException when the machine, not the file, is at fault
      */
-    void read(Path file, Limits limits, RowSink sink) throws IOException;
+    void read(Path file, Limits limits, Selection wanted, RowSink sink) throws IOException;
 }

@@ -20,15 +20,17 @@ public final class Formats {
      *
      * @param fileName its name as its owner knows it; only compared with the content, never opened
      * @param file where it lies
+     * @param wanted which of its layers
      * @throws Unreadable when nothing of it can be taken
      */
-    public static void read(String fileName, Path file, Limits limits, RowSink sink) throws IOException {
+    public static void read(String fileName, Path file, Limits limits, Selection wanted, RowSink sink)
+            throws IOException {
         Format format = of(file, limits);
         String ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (!format.endings().contains(ending)) {
             sink.notice("format", "The name ends in ." + ending + " but the content is " + format.name() + ".");
         }
-        format.read(file, limits, sink);
+        format.read(file, limits, wanted, sink);
     }
 
     private static Format of(Path file, Limits limits) throws IOException {
@@ -63,10 +65,13 @@ public final class Formats {
             if (zip.names().stream().anyMatch(name -> name.endsWith(".shp"))) {
                 return new Shapefile();
             }
+            if (zip.names().stream().anyMatch(name -> name.endsWith(".kml"))) {
+                return new Kml();
+            }
             throw new Unreadable(
                     "zip_without_layer",
                     String.join(", ", zip.names().stream().limit(5).toList()),
-                    "A zip must hold one shapefile (.shp, .dbf, .prj); send other files as they are.");
+                    "A zip must hold a shapefile (.shp, .dbf, .prj) or a .kml; send other files as they are.");
         }
     }
 
@@ -79,9 +84,12 @@ public final class Formats {
         if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
             throw new Unreadable("html_file", begin, "This is a web page: download the data file itself.");
         }
+        if (begin.startsWith("<") && begin.contains("<kml")) {
+            return new Kml();
+        }
         if (begin.startsWith("<") || begin.startsWith("[") || binary(begin)) {
             throw new Unreadable(
-                    "format_unknown", begin, "Send CSV, XLSX, GeoJSON, a zipped shapefile or a GeoPackage.");
+                    "format_unknown", begin, "Send CSV, XLSX, GeoJSON, KML, a zipped shapefile or a GeoPackage.");
         }
         return begin.startsWith("{") ? new GeoJson() : new Csv();
     }

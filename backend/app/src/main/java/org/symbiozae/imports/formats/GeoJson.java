@@ -34,9 +34,9 @@ final class GeoJson implements Format {
     }
 
     @Override
-    public void read(Path file, Limits limits, RowSink sink) throws IOException {
+    public void read(Path file, Limits limits, Selection wanted, RowSink sink) throws IOException {
         TextFile text = TextFile.of(file);
-        try (Reader reader = text.open();
+        try (Reader reader = text.open(sink);
                 JsonParser parser = factory().createParser(ObjectReadContext.empty(), reader)) {
             sink.notice("encoding", text.label());
             new Reading(parser, new GeoJsonGeometry(limits), sink).document();

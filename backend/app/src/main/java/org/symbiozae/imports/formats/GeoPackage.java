@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
 /**
- * A GeoPackage (OGC 12-128) with one feature table that has rows. It is opened read-only, without extensions; its views
+ * A GeoPackage (OGC 12-128): the one feature table that has rows, or the one that is asked for. It is opened read-only, without extensions; its views
  * are not read and its schema is not trusted to run functions. A row's line is its number in the table.
  */
 final class GeoPackage implements Format {
@@ -42,14 +42,14 @@ final class GeoPackage implements Format {
     }
 
     @Override
-    public void read(Path file, Limits limits, RowSink sink) throws IOException {
+    public void read(Path file, Limits limits, Selection wanted, RowSink sink) throws IOException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.enableLoadExtension(false);
         try (Connection connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA trusted_schema = OFF");
-            Table table = table(statement);
+            Table table = table(statement, wanted);
             sink.notice("table", "Read the table “" + table.name() + "”.");
             try (ResultSet rows = statement.executeQuery("SELECT * FROM " + quoted(table.name()))) {
                 take(rows, table, sink);
@@ -62,7 +62,7 @@ final class GeoPackage implements Format {
         }
     }
 
-    private static Table table(Statement statement) throws SQLException, Unreadable {
+    private static Table table(Statement statement, Selection wanted) throws SQLException, Unreadable {
         List<Table> all = new ArrayList<>();
         try (ResultSet tables = statement.executeQuery(TABLES)) {
             while (tables.next()) {
@@ -77,13 +77,11 @@ final class GeoPackage implements Format {
                 }
             }
         }
-        if (filled.size() != 1) {
-            throw new Unreadable(
-                    filled.isEmpty() ? "file_empty" : "several_layers",
-                    String.join(", ", filled.stream().map(Table::name).toList()),
-                    "Send a GeoPackage with exactly one feature table that has rows.");
-        }
-        return filled.get(0);
+        String name = wanted.of(filled.stream().map(Table::name).toList());
+        return filled.stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static @Nullable ReferenceSystem system(ResultSet table) throws SQLException {

@@ -14,4 +14,7 @@ public interface RowSink {
      * @param text one sentence
      */
     void notice(String code, String text);
+
+    /** How far the reading is: {@code done} of {@code total}, in whatever the format counts; told now and then. */
+    default void progress(long done, long total) {}
 }

@@ -9,7 +9,6 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +16,7 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A zip with one shapefile in it, in whatever folder: {@code .shp} and {@code .dbf} read side by side as streams,
+ * A zip with shapefiles in it, in whatever folders, of which one is read: {@code .shp} and {@code .dbf} read side by side as streams,
  * {@code .prj} and {@code .cpg} when there. A row's line is its record's number.
  */
 final class Shapefile implements Format {
@@ -35,12 +34,13 @@ final class Shapefile implements Format {
     }
 
     @Override
-    public void read(Path file, Limits limits, RowSink sink) throws IOException {
+    public void read(Path file, Limits limits, Selection wanted, RowSink sink) throws IOException {
         try (Zip zip = new Zip(file, limits)) {
-            String base = base(zip);
+            String base = base(zip, wanted);
             try (ShapeRecords shapes = new ShapeRecords(open(zip, base, ".shp"), limits);
                     DbfTable table = new DbfTable(open(zip, base, ".dbf"), charset(zip, base))) {
                 sink.notice("encoding", table.encoding());
+                sink.notice("table", "Read the shapefile “" + base + "”.");
                 sink.layer(new Layer(table.columns(), system(zip, base)));
                 take(shapes, table, sink);
             }
@@ -63,13 +63,10 @@ final class Shapefile implements Format {
         }
     }
 
-    private static String base(Zip zip) throws Unreadable {
-        List<String> shapes =
-                zip.names().stream().filter(name -> name.endsWith(".shp")).toList();
-        if (shapes.size() != 1) {
-            throw new Unreadable("several_layers", String.join(", ", shapes), "Zip one shapefile at a time.");
-        }
-        return shapes.get(0).substring(0, shapes.get(0).length() - ".shp".length());
+    private static String base(Zip zip, Selection wanted) throws Unreadable {
+        String shape = wanted.of(
+                zip.names().stream().filter(name -> name.endsWith(".shp")).toList());
+        return shape.substring(0, shape.length() - ".shp".length());
     }
 
     private static InputStream open(Zip zip, String base, String ending) throws IOException {

@@ -1,6 +1,7 @@
 package org.symbiozae.imports.formats;
 
 import java.io.BufferedReader;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -32,7 +33,26 @@ record TextFile(Path path, Charset charset, int markLength) {
     }
 
     Reader open() throws IOException {
-        InputStream in = Files.newInputStream(path);
+        return open(Files.newInputStream(path));
+    }
+
+    /** As {@link #open()}, telling {@code sink} how far it is. */
+    Reader open(RowSink sink) throws IOException {
+        long size = Files.size(path);
+        return open(new FilterInputStream(Files.newInputStream(path)) {
+            private long done;
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                int count = super.read(buffer, offset, length);
+                done += Math.max(count, 0);
+                sink.progress(done, size);
+                return count;
+            }
+        });
+    }
+
+    private Reader open(InputStream in) throws IOException {
         in.skipNBytes(markLength);
         return new BufferedReader(new InputStreamReader(in, charset), 1 << 16);
     }

@@ -16,7 +16,7 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
 
 /**
- * A spreadsheet: its first sheet, whose first row that is not empty names the columns. A formula counts for the value it
+ * A spreadsheet: the sheet that is asked for, else its first, whose first row that is not empty names the columns. A formula counts for the value it
  * had when the file was saved; nothing is computed. The XML reader underneath has DTDs and external entities switched off.
  */
 final class Xlsx implements Format {
@@ -32,13 +32,13 @@ final class Xlsx implements Format {
     }
 
     @Override
-    public void read(Path file, Limits limits, RowSink sink) throws IOException {
+    public void read(Path file, Limits limits, Selection wanted, RowSink sink) throws IOException {
         try (Zip zip = new Zip(file, limits)) {
             zip.measure();
         }
         try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
-            Sheet sheet = workbook.getFirstSheet();
-            sink.notice("sheet", "Read the first sheet, “" + sheet.getName() + "”.");
+            Sheet sheet = sheet(workbook, wanted);
+            sink.notice("sheet", "Read the sheet “" + sheet.getName() + "”.");
             try (Stream<org.dhatim.fastexcel.reader.Row> rows = sheet.openStream()) {
                 take(rows.iterator(), limits, sink);
             }
@@ -46,6 +46,19 @@ final class Xlsx implements Format {
             throw new Unreadable(
                     "xlsx_broken", String.valueOf(e.getMessage()), "Open the spreadsheet and save it again as .xlsx.");
         }
+    }
+
+    private static Sheet sheet(ReadableWorkbook workbook, Selection wanted) throws Unreadable {
+        List<String> names = workbook.getSheets().map(Sheet::getName).toList();
+        String name = names.get(0);
+        try {
+            name = wanted.of(names);
+        } catch (Unreadable several) {
+            if (!wanted.open()) {
+                throw several;
+            }
+        }
+        return workbook.findSheet(name).orElseGet(workbook::getFirstSheet);
     }
 
     private static void take(Iterator<org.dhatim.fastexcel.reader.Row> rows, Limits limits, RowSink sink)

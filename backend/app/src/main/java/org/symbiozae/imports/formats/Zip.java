@@ -1,6 +1,7 @@
 package org.symbiozae.imports.formats;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +31,7 @@ final class Zip implements AutoCloseable {
         left = Math.min(limits.zipBytes(), Math.max(1_000_000, Files.size(path) * limits.zipRatio()));
         try {
             file = new ZipFile(path.toFile());
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new Unreadable(
                     "zip_broken", path.getFileName().toString(), "Make the zip again: this one is damaged or cut.");
         }

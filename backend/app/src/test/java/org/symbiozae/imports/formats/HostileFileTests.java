@@ -42,7 +42,10 @@ class HostileFileTests {
             value = {
                 "zones.geojson, ``, file_empty",
                 "zones.csv, `<!DOCTYPE html><p>404`, html_file",
-                "zones.kml, `<?xml version=\"1.0\"?><kml/>`, format_unknown",
+                "zones.kml, `<?xml version=\"1.0\"?><kml/>`, file_empty",
+                "zones.kml, `<?xml version=\"1.0\"?><gpx/>`, format_unknown",
+                "zones.kml, `<!DOCTYPE kml [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><kml><Placemark><name>&x;</name></Placemark></kml>`, kml_broken",
+                "zones.kml, `<kml><Placemark><name>a`, kml_broken",
                 "zones.json, `[1, 2]`, format_unknown",
                 "zones.csv, `\u0001\u0002\u0003\u0004`, format_unknown",
                 "zones.zip, `PK\u0003\u0004 and nothing more`, zip_broken",

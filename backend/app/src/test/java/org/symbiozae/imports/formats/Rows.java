@@ -25,7 +25,7 @@ final class Rows implements RowSink {
 
     static Rows of(String name, Path file, Limits limits) throws IOException {
         Rows rows = new Rows();
-        Formats.read(name, file, limits, rows);
+        Formats.read(name, file, limits, Selection.ANY, rows);
         return rows;
     }
 

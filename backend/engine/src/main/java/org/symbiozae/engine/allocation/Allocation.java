@@ -1,77 +1,78 @@
 package org.symbiozae.engine.allocation;
 
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.RandomAccess;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.symbiozae.domain.Analysis.Certificate;
-import org.symbiozae.domain.Declaration.Kind;
 import org.symbiozae.engine.match.Facts;
 import org.symbiozae.engine.match.Search;
-import org.symbiozae.engine.match.Shortlist.Candidates;
 
 /**
  * Who gets how much of what, so that nothing is promised twice.
  *
- * <p>Only pairs whose score is worth showing take part; the certificate covers all of them. Needs start with a list of
- * their best offers by weight. Where the market's prices do not prove that an offer beyond the list is of no use, the
- * list is lengthened and the market cleared again (column generation), until no list is cut where it matters.
+ * <p>Only pairs whose score is worth showing take part; the certificate covers all of them, whatever lists were looked
+ * at. Small markets are cleared to their optimum or near it, large ones until 99 % of it are proved ({@link Exchange}).
  *
- * <p>Markets are independent and run on all processors; the clearing does not depend on their number. Source: §5 of the
- * engine's design.
+ * <p>Groups and markets are independent and run on all processors; the outcome does not depend on their number, nor on
+ * what was allocated before. Cost: about one search of twenty offers a need, and half as much again; the markets of one
+ * large group are in memory at a time, some 50 bytes a candidate. Source: §5 of the engine's design.
  */
 public final class Allocation {
 
-    /** Long enough that a territory's lists are whole; a country's rarely need more. */
+    /** Long enough that a territory's lists are whole. */
     private static final int FIRST_LENGTH = 64;
-
-    private static final int LENGTHENING = 4;
 
     /** Less than this part of a declaration is rounding, not something left or missing. */
     public static final double DUST = 1e-9;
 
     private final Facts facts;
-    private final List<Link> links = new ArrayList<>();
     private final double[] used;
-    private final Certificate certificate;
+    private final ConcurrentHashMap<Long, Clearing> cleared;
+    private int[] offers = new int[64];
+    private int[] needs = new int[64];
+    private double[] amounts = new double[64];
+    private int size;
+    private double value;
+    private double bound;
 
     /** @param amount in the offer's unit a year, above zero */
     public record Link(int offer, int need, double amount) {}
 
-    private Allocation(Facts facts, List<Clearing> clearings) {
+    private Allocation(Facts facts, Search byWeight, int firstLength, ConcurrentHashMap<Long, Clearing> known) {
         this.facts = facts;
         used = new double[facts.size];
-        double value = 0;
-        double bound = 0;
-        for (Clearing clearing : clearings) {
-            value += clearing.value();
-            bound += clearing.bound();
-            collect(clearing);
-        }
-        certificate = new Certificate(value, bound);
+        Exchange exchange = new Exchange(byWeight, firstLength, facts.size, known);
+        List<Group> groups = Group.of(facts);
+        groups.stream().filter(exchange::isLarge).flatMap(exchange::clear).forEachOrdered(this::collect);
+        Stream<Group> small = groups.parallelStream().filter(group -> !exchange.isLarge(group));
+        small.flatMap(exchange::clear).toList().forEach(this::collect);
+        cleared = exchange.cleared();
+        sort();
     }
 
     public static Allocation of(Facts facts, Search byWeight) {
         return of(facts, byWeight, FIRST_LENGTH);
     }
 
-    public static Allocation of(Facts facts, Search byWeight, int firstLength) {
-        int[] needs = facts.of(Kind.NEED);
-        Candidates[] lists = byWeight.best(needs, firstLength);
-        List<Clearing> clearings = clear(facts, needs, lists);
-        for (int length = firstLength; lengthen(clearings, byWeight, needs, lists, length * LENGTHENING); ) {
-            length *= LENGTHENING;
-            clearings = clear(facts, needs, lists);
-        }
-        return new Allocation(facts, clearings);
+    /** The same to the last bit, sooner: markets that are as they were in an allocation before are not cleared again. */
+    public static Allocation of(Facts facts, Search byWeight, Allocation before) {
+        return new Allocation(facts, byWeight, FIRST_LENGTH, before.cleared);
     }
 
-    /** Every pair that gets something, by need, then best offer by weight. */
+    static Allocation of(Facts facts, Search byWeight, int firstLength) {
+        return new Allocation(facts, byWeight, firstLength, new ConcurrentHashMap<>());
+    }
+
+    /** Every pair that gets something, by need. Each is made when asked for. */
     public List<Link> links() {
-        return links;
+        return new Links();
     }
 
     public Certificate certificate() {
-        return certificate;
+        return new Certificate(value, bound);
     }
 
     /** What is left of an offer, or missing to a need, in its own unit a year; 0 rather than dust. */
@@ -81,37 +82,62 @@ public final class Allocation {
         return left > DUST * quantity ? left : 0;
     }
 
-    private static List<Clearing> clear(Facts facts, int[] needs, Candidates[] lists) {
-        return Market.split(facts, needs, lists).parallelStream()
-                .map(Clearing::of)
-                .toList();
-    }
-
-    /** Lengthens the lists whose end could still hide something useful; answers whether there was one. */
-    private static boolean lengthen(
-            List<Clearing> clearings, Search byWeight, int[] needs, Candidates[] lists, int length) {
-        int[] wanting = clearings.stream()
-                .flatMapToInt(clearing -> clearing.market().underserved(clearing.prices()))
-                .toArray();
-        Candidates[] longer = byWeight.best(wanting, length);
-        for (int i = 0; i < wanting.length; i++) {
-            lists[Arrays.binarySearch(needs, wanting[i])] = longer[i];
-        }
-        return wanting.length > 0;
-    }
-
     private void collect(Clearing clearing) {
+        value += clearing.value();
+        bound += clearing.bound();
         Market market = clearing.market();
         for (int need = 0; need < market.needs().length; need++) {
             for (int link = market.first()[need]; link < market.first()[need + 1]; link++) {
                 if (clearing.flow()[link] > 0) {
                     double amount = clearing.quantum().amount(clearing.flow()[link]);
                     int offer = market.offers()[market.offerOf()[link]];
-                    links.add(new Link(offer, market.needs()[need], amount));
+                    add(offer, market.needs()[need], amount);
                     used[offer] += amount;
                     used[market.needs()[need]] += amount * market.yield()[link];
                 }
             }
+        }
+    }
+
+    private void add(int offer, int need, double amount) {
+        if (size == offers.length) {
+            offers = Arrays.copyOf(offers, 2 * size);
+            needs = Arrays.copyOf(needs, 2 * size);
+            amounts = Arrays.copyOf(amounts, 2 * size);
+        }
+        offers[size] = offer;
+        needs[size] = need;
+        amounts[size++] = amount;
+    }
+
+    /** By need; the links of one need stay as they stand. */
+    private void sort() {
+        long[] keys = new long[size];
+        Arrays.setAll(keys, i -> (long) needs[i] << 32 | i);
+        Arrays.parallelSort(keys);
+        int[] sortedOffers = new int[size];
+        int[] sortedNeeds = new int[size];
+        double[] sortedAmounts = new double[size];
+        for (int i = 0; i < size; i++) {
+            sortedOffers[i] = offers[(int) keys[i]];
+            sortedNeeds[i] = needs[(int) keys[i]];
+            sortedAmounts[i] = amounts[(int) keys[i]];
+        }
+        offers = sortedOffers;
+        needs = sortedNeeds;
+        amounts = sortedAmounts;
+    }
+
+    private final class Links extends AbstractList<Link> implements RandomAccess {
+
+        @Override
+        public Link get(int index) {
+            return new Link(offers[index], needs[index], amounts[index]);
+        }
+
+        @Override
+        public int size() {
+            return size;
         }
     }
 }

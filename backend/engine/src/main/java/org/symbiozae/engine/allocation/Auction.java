@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * could lose by being sent to its second best, plus ε. An offer with room takes the bid; a full one drops its lowest
  * bids, and the needs that lose by it come back to the queue. A need never bids against itself: what it already holds
  * has no price to it. At the end every need is within ε of its best, so the prices prove a bound within ε of the value
- * (for each unit moved).
+ * (for each unit of an offer moved).
  *
  * <p>A large market is cut in {@link Strips}: first the needs that reach one strip only bid there, all strips at once;
  * then with other cuts; who is left bids last, in one queue. Cuts depend on the market alone, so the outcome does not
@@ -66,25 +66,12 @@ final class Auction {
         Arrays.fill(waiting, true);
     }
 
-    /**
-     * The same auction, to be gone on with in a market of the same offers and needs whose lists are longer, but begin
-     * alike. Who holds something keeps it.
-     */
-    Auction lengthened(Market longer) {
-        Auction next = new Auction(longer, quantum, epsilon, unsold.clone(), missing.clone());
-        for (int need = 0; need < missing.length; need++) {
-            int shift = longer.first()[need] - market.first()[need];
-            for (int link = market.first()[need]; link < market.first()[need + 1]; link++) {
-                if (flow[link] > 0) {
-                    next.flow[link + shift] = flow[link];
-                    next.bid[link + shift] = bid[link];
-                    next.holders.add(market.offerOf()[link], link + shift);
-                }
-            }
-        }
-        IntStream.range(0, unsold.length).forEach(next::reprice);
-        next.work = work;
-        return next;
+    Market market() {
+        return market;
+    }
+
+    Quantum quantum() {
+        return quantum;
     }
 
     /** Quanta of the offer on each link. */
@@ -197,8 +184,7 @@ final class Auction {
                 return false;
             }
             double yield = market.yield()[best];
-            double level = Math.min(
-                    market.weight()[best], market.weight()[best] - yield * secondMargin + Math.max(1, yield) * epsilon);
+            double level = Math.min(market.weight()[best], market.weight()[best] - yield * secondMargin + epsilon);
             return acquire(best, level, affordable(best));
         }
 

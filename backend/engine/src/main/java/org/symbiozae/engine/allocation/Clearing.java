@@ -6,8 +6,7 @@ package org.symbiozae.engine.allocation;
  * @param flow quanta of the offer on each link
  * @param prices of the offers, which prove the bound
  * @param value reached by the flow
- * @param bound on the value of every flow over the market's links; on every allocation when no need is underserved at
- *     these prices
+ * @param bound on the value of every flow over the market's links
  */
 record Clearing(Market market, Quantum quantum, long[] flow, double[] prices, double value, double bound) {
 
@@ -37,8 +36,7 @@ record Clearing(Market market, Quantum quantum, long[] flow, double[] prices, do
         double epsilon = FIRST_EPSILON;
         for (int round = 0; round < ROUNDS && best.gap() > enough && allowed > 0; round++) {
             Auction auction = new Auction(market, quantum, epsilon).held();
-            best = best.or(of(market, quantum, auction.flow(), auction.prices()))
-                    .or(of(market, quantum, auction.flow(), market.supportingPrices(auction.flow(), quantum)));
+            best = best.or(of(auction));
             allowed -= Math.round(auction.work() / FINER);
             epsilon *= FINER;
         }
@@ -49,9 +47,27 @@ record Clearing(Market market, Quantum quantum, long[] flow, double[] prices, do
         return best;
     }
 
+    /** The outcome of an auction that has been held. */
+    static Clearing of(Auction auction) {
+        Market market = auction.market();
+        Clearing own = of(market, auction.quantum(), auction.flow(), auction.prices());
+        return own.with(market.supportingPrices(auction.flow(), auction.quantum()));
+    }
+
     private static Clearing of(Market market, Quantum quantum, long[] flow, double[] prices) {
         double value = market.value(flow, quantum);
         return new Clearing(market, quantum, flow, prices, value, Math.max(value, market.bound(prices)));
+    }
+
+    /** The same, for a market that {@link Market#clearsLike clears like} this one's. */
+    Clearing at(Market alike) {
+        return new Clearing(alike, quantum, flow, prices, value, bound);
+    }
+
+    /** The same flow, with these prices if they prove more. */
+    Clearing with(double[] others) {
+        double proved = Math.max(value, market.bound(others));
+        return proved < bound ? new Clearing(market, quantum, flow, others, value, proved) : this;
     }
 
     private double gap() {

@@ -1,13 +1,7 @@
 package org.symbiozae.engine.allocation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
-import org.symbiozae.engine.match.Facts;
-import org.symbiozae.engine.match.Pairing;
-import org.symbiozae.engine.match.Shortlist.Candidates;
 
 /**
  * One independent part of the allocation: offers and needs tied by links, no link leaving it.
@@ -26,7 +20,6 @@ import org.symbiozae.engine.match.Shortlist.Candidates;
  * @param yield γ of each link
  * @param supply q_o, in the offer's unit
  * @param demand q_n, in the need's unit
- * @param unseen for each need, at least what one unit of it could be worth with any offer that has no link here
  */
 record Market(
         int[] offers,
@@ -36,39 +29,42 @@ record Market(
         double[] weight,
         double[] yield,
         double[] supply,
-        double[] demand,
-        double[] unseen) {
+        double[] demand) {
 
     private static final int PASSES = 60;
     private static final int PASSED_LINKS = 2_000_000;
     private static final double SMALLEST_STEP = 1e-13;
 
-    /** The markets that candidate lists fall into, by their first need. Cost: O(links). */
-    static List<Market> split(Facts facts, int[] needs, Candidates[] lists) {
-        int[] root = new int[facts.size];
+    /** The markets this one falls into, by their first need; who has no link is in none. Cost: O(links). */
+    List<Market> parts() {
+        int[] root = new int[needs.length + offers.length];
         Arrays.setAll(root, i -> i);
         for (int n = 0; n < needs.length; n++) {
-            for (int offer : lists[n].offers()) {
-                root[find(root, offer)] = find(root, needs[n]);
+            for (int link = first[n]; link < first[n + 1]; link++) {
+                root[find(root, needs.length + offerOf[link])] = find(root, n);
             }
         }
-        TreeMap<Integer, List<Integer>> parts = new TreeMap<>();
+        int[] partOf = new int[root.length];
+        int parts = 0;
         for (int n = 0; n < needs.length; n++) {
-            if (lists[n].offers().length > 0) {
-                parts.computeIfAbsent(find(root, needs[n]), key -> new ArrayList<>())
-                        .add(n);
+            int top = find(root, n);
+            if (first[n] < first[n + 1] && partOf[top] == 0) {
+                partOf[top] = ++parts;
             }
+            partOf[n] = partOf[top];
         }
-        return parts.values().parallelStream()
-                .map(part -> of(facts, needs, lists, part))
-                .sorted((one, other) -> Integer.compare(one.needs[0], other.needs[0]))
-                .toList();
+        for (int o = 0; o < offers.length; o++) {
+            partOf[needs.length + o] = partOf[find(root, needs.length + o)];
+        }
+        int[][] members = members(partOf, parts);
+        int[] placeOf = new int[offers.length];
+        return Arrays.stream(members).map(part -> part(part, placeOf)).toList();
     }
 
     /**
      * At least the value of any flow over these links, whatever the prices: each offer pays its price for all it has,
-     * each need takes its best margin for all it wants (linear programming duality). Where no need is underserved at
-     * these prices, it bounds every allocation, links absent from the lists included.
+     * each need takes its best margin for all it wants (linear programming duality). It bounds the flows over all pairs when no other link would
+     * raise a {@link #margin} at these prices.
      *
      * @param prices of the offers, not negative
      */
@@ -134,13 +130,6 @@ record Market(
         return demand[need] - met > dust ? 0 : Math.max(0, worst);
     }
 
-    /** The needs to which an offer beyond their list could be worth more than anything in it. */
-    IntStream underserved(double[] prices) {
-        return IntStream.range(0, needs.length)
-                .filter(need -> unseen[need] > margin(need, prices))
-                .map(need -> needs[need]);
-    }
-
     /** The need of each link. */
     int[] needOf() {
         int[] needOf = new int[offerOf.length];
@@ -148,6 +137,26 @@ record Market(
             Arrays.fill(needOf, first[need], first[need + 1], need);
         }
         return needOf;
+    }
+
+    /** A number that changes with anything a clearing depends on. */
+    long fingerprint() {
+        long sum = Arrays.hashCode(first);
+        sum = 31 * sum + Arrays.hashCode(offerOf);
+        sum = 31 * sum + Arrays.hashCode(weight);
+        sum = 31 * sum + Arrays.hashCode(yield);
+        sum = 31 * sum + Arrays.hashCode(supply);
+        return 31 * sum + Arrays.hashCode(demand);
+    }
+
+    /** Whether the other market is cleared alike: its offers and needs may be others, with the same figures. */
+    boolean clearsLike(Market other) {
+        return Arrays.equals(first, other.first)
+                && Arrays.equals(offerOf, other.offerOf)
+                && Arrays.equals(weight, other.weight)
+                && Arrays.equals(yield, other.yield)
+                && Arrays.equals(supply, other.supply)
+                && Arrays.equals(demand, other.demand);
     }
 
     /** The value of a flow, quanta of the offers on the links. */
@@ -181,52 +190,58 @@ record Market(
                 Arrays.stream(demand).max().orElse(0)));
     }
 
-    private static Market of(Facts facts, int[] needs, Candidates[] lists, List<Integer> part) {
-        int[] offers = part.stream()
-                .flatMapToInt(n -> Arrays.stream(lists[n].offers()))
-                .sorted()
-                .distinct()
-                .toArray();
-        int links = part.stream().mapToInt(n -> lists[n].offers().length).sum();
-        int[] first = new int[part.size() + 1];
-        int[] offerOf = new int[links];
-        double[] weight = new double[links];
-        double[] yield = new double[links];
-        double[] unseen = new double[part.size()];
-        int link = 0;
-        for (int n = 0; n < part.size(); n++) {
-            Candidates list = lists[part.get(n)];
-            int need = needs[part.get(n)];
-            for (int i = 0; i < list.offers().length; i++) {
-                offerOf[link] = Arrays.binarySearch(offers, list.offers()[i]);
-                weight[link] = StrictMath.exp(-list.costs()[i]);
-                yield[link] = facts.pairing(list.offers()[i], need).yield();
-                link++;
-            }
-            first[n + 1] = link;
-            if (list.cut()) {
-                double leastYield = facts.pairings(need).stream()
-                        .mapToDouble(Pairing::yield)
-                        .min()
-                        .orElse(1);
-                unseen[n] = weight[link - 1] / leastYield;
+    /** The needs, then the offers of each part, as {@link #parts} numbers them together. */
+    private static int[][] members(int[] partOf, int parts) {
+        int[] sizes = new int[parts];
+        for (int part : partOf) {
+            if (part > 0) {
+                sizes[part - 1]++;
             }
         }
-        int[] here = part.stream().mapToInt(n -> needs[n]).toArray();
-        return new Market(
-                offers,
-                here,
-                first,
-                offerOf,
-                weight,
-                yield,
-                quantities(facts, offers),
-                quantities(facts, here),
-                unseen);
+        int[][] members = new int[parts][];
+        Arrays.setAll(members, part -> new int[sizes[part]]);
+        Arrays.fill(sizes, 0);
+        for (int i = 0; i < partOf.length; i++) {
+            if (partOf[i] > 0) {
+                members[partOf[i] - 1][sizes[partOf[i] - 1]++] = i;
+            }
+        }
+        return members;
     }
 
-    private static double[] quantities(Facts facts, int[] declarations) {
-        return Arrays.stream(declarations).mapToDouble(i -> facts.quantity[i]).toArray();
+    private Market part(int[] members, int[] placeOf) {
+        int count = -Arrays.binarySearch(members, needs.length) - 1;
+        count = count < 0 ? Arrays.binarySearch(members, needs.length) : count;
+        int[] here = Arrays.copyOf(members, count);
+        int[] there = Arrays.stream(members, count, members.length)
+                .map(member -> member - needs.length)
+                .toArray();
+        for (int i = 0; i < there.length; i++) {
+            placeOf[there[i]] = i;
+        }
+        int[] start = new int[here.length + 1];
+        for (int i = 0; i < here.length; i++) {
+            start[i + 1] = start[i] + first[here[i] + 1] - first[here[i]];
+        }
+        int[] offer = new int[start[here.length]];
+        double[] worth = new double[offer.length];
+        double[] rate = new double[offer.length];
+        for (int i = 0; i < here.length; i++) {
+            for (int link = start[i], from = first[here[i]]; link < start[i + 1]; link++, from++) {
+                offer[link] = placeOf[offerOf[from]];
+                worth[link] = weight[from];
+                rate[link] = yield[from];
+            }
+        }
+        return new Market(
+                Arrays.stream(there).map(i -> offers[i]).toArray(),
+                Arrays.stream(here).map(i -> needs[i]).toArray(),
+                start,
+                offer,
+                worth,
+                rate,
+                Arrays.stream(there).mapToDouble(i -> supply[i]).toArray(),
+                Arrays.stream(here).mapToDouble(i -> demand[i]).toArray());
     }
 
     private static int find(int[] root, int of) {

@@ -1,5 +1,6 @@
 package org.symbiozae.engine.match;
 
+import java.util.Arrays;
 import java.util.concurrent.RecursiveAction;
 
 /**
@@ -50,6 +51,7 @@ public final class BoxTree {
 
     final int[] end;
 
+    /** How many declarations were removed. */
     private int removed;
 
     /** @param declarations at least one, all of one resource */
@@ -102,6 +104,31 @@ public final class BoxTree {
         summarise(columns, 0);
     }
 
+    /** A tree of the same declarations, from which some can be removed. */
+    BoxTree(BoxTree other) {
+        index = other.index.clone();
+        x = other.x;
+        y = other.y;
+        ln = other.ln;
+        months = other.months;
+        age = other.age;
+        terms = other.terms;
+        site = other.site;
+        minX = other.minX;
+        maxX = other.maxX;
+        minY = other.minY;
+        maxY = other.maxY;
+        minLn = other.minLn;
+        maxLn = other.maxLn;
+        anyMonths = other.anyMonths;
+        anyQualities = other.anyQualities;
+        minAge = other.minAge;
+        right = other.right;
+        start = other.start;
+        end = other.end;
+        removed = other.removed;
+    }
+
     public static Trees ofOffers(Facts facts) {
         return Trees.of(facts);
     }
@@ -110,7 +137,11 @@ public final class BoxTree {
         return index.length;
     }
 
-    /** How many declarations were removed. */
+    /** The declarations that were not removed. */
+    int[] standing() {
+        return Arrays.stream(index).filter(declaration -> declaration >= 0).toArray();
+    }
+
     int removed() {
         return removed;
     }
@@ -120,6 +151,7 @@ public final class BoxTree {
         return find(0, declaration, px, py, pln);
     }
 
+    /** Takes one out; the boxes stay as they are. */
     void remove(int place) {
         index[place] = ~index[place];
         removed++;
@@ -190,9 +222,9 @@ public final class BoxTree {
             for (int i = 0; i < size; i++) {
                 int declaration = declarations[i];
                 order[i] = i;
-                x[i] = columns.siteX[columns.site[declaration]];
-                y[i] = columns.siteY[columns.site[declaration]];
-                ln[i] = StrictMath.log(columns.quantity[declaration]);
+                x[i] = columns.x(declaration);
+                y[i] = columns.y(declaration);
+                ln[i] = columns.lnQuantity(declaration);
             }
             decimetresPerDecay = 10
                     * columns.resources

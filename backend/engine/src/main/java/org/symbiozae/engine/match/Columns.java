@@ -24,6 +24,11 @@ public final class Columns {
     /** What a declaration requires or has besides months: few distinct values, kept once. */
     record Terms(int qualities, int validFrom, int validTo) {}
 
+    private static final Kind[] KINDS = Kind.values();
+
+    /** One in so many is added as room for more. */
+    private static final int ROOM = 16;
+
     final Taxonomy taxonomy;
     final List<Resource> resources;
     long[] siteId;
@@ -40,6 +45,7 @@ public final class Columns {
     byte[] nature;
     int declarations;
 
+    private final boolean increasing;
     private final Map<Terms, Integer> known = new HashMap<>();
     private Terms[] distinct = new Terms[16];
     private Terms last = new Terms(0, Declaration.ALWAYS_FROM, Declaration.ALWAYS_TO);
@@ -47,6 +53,7 @@ public final class Columns {
 
     /** @param sites and declarations how many will come; more is well, only slower */
     public Columns(Taxonomy taxonomy, int sites, int declarations) {
+        increasing = true;
         this.taxonomy = taxonomy;
         resources = taxonomy.resources().values().stream()
                 .sorted(Comparator.comparing(Resource::code))
@@ -65,6 +72,29 @@ public final class Columns {
         age = new char[declarations];
         terms = new int[declarations];
         nature = new byte[declarations];
+    }
+
+    /** A copy with some room, to which anything may be added, known numbers too: an index here means nothing but itself. */
+    Columns(Columns other) {
+        increasing = false;
+        taxonomy = other.taxonomy;
+        resources = other.resources;
+        sites = other.sites;
+        declarations = other.declarations;
+        siteId = other.siteId;
+        siteX = other.siteX;
+        siteY = other.siteY;
+        id = other.id;
+        site = other.site;
+        resource = other.resource;
+        quantity = other.quantity;
+        months = other.months;
+        age = other.age;
+        terms = other.terms;
+        nature = other.nature;
+        known.putAll(other.known);
+        distinct = other.distinct.clone();
+        resize(sites + sites / ROOM + 64, declarations + declarations / ROOM + 64);
     }
 
     /**
@@ -107,7 +137,7 @@ public final class Columns {
      * @throws IllegalArgumentException when {@code number} is not above the one before
      */
     public int site(long number, Position position) {
-        if (sites > 0 && siteId[sites - 1] >= number) {
+        if (increasing && sites > 0 && siteId[sites - 1] >= number) {
             throw new IllegalArgumentException(
                     "site " + number + (siteId[sites - 1] == number ? " comes twice" : " comes after a larger number"));
         }
@@ -143,7 +173,7 @@ public final class Columns {
             int validTo,
             Visibility visibility) {
         int i = declarations;
-        if (i > 0 && id[i - 1] >= number) {
+        if (increasing && i > 0 && id[i - 1] >= number) {
             throw new IllegalArgumentException(
                     "declaration " + number + (id[i - 1] == number ? " comes twice" : " comes after a larger number"));
         }
@@ -177,6 +207,28 @@ public final class Columns {
         return new Facts(this);
     }
 
+    int x(int declaration) {
+        return siteX[site[declaration]];
+    }
+
+    int y(int declaration) {
+        return siteY[site[declaration]];
+    }
+
+    double lnQuantity(int declaration) {
+        return StrictMath.log(quantity[declaration]);
+    }
+
+    long squaredDistance(int one, int other) {
+        long dx = (long) x(one) - x(other);
+        long dy = (long) y(one) - y(other);
+        return dx * dx + dy * dy;
+    }
+
+    Kind kind(int declaration) {
+        return KINDS[nature[declaration] >> 4];
+    }
+
     Terms terms(int number) {
         return distinct[number];
     }
@@ -190,8 +242,8 @@ public final class Columns {
                 && need.validFrom <= offer.validTo;
     }
 
-    private void declaration(Declaration declaration, int siteIndex, int resourceIndex) {
-        declaration(
+    int declaration(Declaration declaration, int siteIndex, int resourceIndex) {
+        return declaration(
                 declaration.id(),
                 siteIndex,
                 declaration.kind(),
@@ -244,6 +296,6 @@ public final class Columns {
     }
 
     private static int room(int size) {
-        return size + size / 2 + 16;
+        return size + size / ROOM + 1024;
     }
 }

@@ -102,7 +102,7 @@ public final class Facts {
     }
 
     public Kind kind(int declaration) {
-        return KINDS[nature[declaration] >> 4];
+        return columns.kind(declaration);
     }
 
     public Visibility visibility(int declaration) {
@@ -111,17 +111,17 @@ public final class Facts {
 
     /** Easting, in decimetres. */
     public int x(int declaration) {
-        return siteX[site[declaration]];
+        return columns.x(declaration);
     }
 
     /** Northing, in decimetres. */
     public int y(int declaration) {
-        return siteY[site[declaration]];
+        return columns.y(declaration);
     }
 
     /** ln of the quantity, the same to the last bit on every machine. Computed at each call. */
     public double lnQuantity(int declaration) {
-        return StrictMath.log(quantity[declaration]);
+        return columns.lnQuantity(declaration);
     }
 
     /** Quality bits: those an offer has, those a need requires. */
@@ -139,8 +139,8 @@ public final class Facts {
         return columns.terms(columns.terms[declaration]).validTo();
     }
 
-    /** What can meet a need, by its resource. */
-    List<List<Pairing>> pairings() {
+    /** What can meet a need, by the index of its resource. */
+    public List<List<Pairing>> pairings() {
         return pairings;
     }
 
@@ -161,9 +161,7 @@ public final class Facts {
 
     /** Exact, in square decimetres. */
     public long squaredDistance(int one, int other) {
-        long dx = (long) x(one) - x(other);
-        long dy = (long) y(one) - y(other);
-        return dx * dx + dy * dy;
+        return columns.squaredDistance(one, other);
     }
 
     private static List<List<Pairing>> pairings(Taxonomy taxonomy, List<Resource> resources) {
@@ -178,7 +176,8 @@ public final class Facts {
                         .reversed()
                         .thenComparing(Compatibility::from)
                         .thenComparing(Compatibility::yield)
-                        .thenComparing(Compatibility::step))
+                        .thenComparing(Compatibility::step)
+                        .thenComparing(Compatibility::equipment))
                 .forEach(compatibility -> {
                     int offered =
                             indexes.get(taxonomy.resource(compatibility.from()).code());

@@ -141,7 +141,11 @@ public final class Score {
                 new Metres(metres(squaredDistance)),
                 parts.total(),
                 allocated,
+                pairing.yield(),
                 pairing.step(),
+                pairing.equipment(),
+                new Metres(decay[pairing.offered()]),
+                new Metres(Math.sqrt((double) squaredReach[pairing.offered()]) / 10),
                 facts.visibility(offer).and(facts.visibility(need)));
     }
 

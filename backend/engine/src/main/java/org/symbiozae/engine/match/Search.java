@@ -1,6 +1,9 @@
 package org.symbiozae.engine.match;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.symbiozae.domain.Declaration.Kind;
 import org.symbiozae.engine.match.Shortlist.Candidates;
@@ -24,11 +27,14 @@ public final class Search {
     public enum Order {
         /** The whole score. */
         SCORE,
-        /** The score without quantities and ages, which the allocation sets right by itself. */
+        /** What one unit needed is worth: the score without quantities and ages, divided by the yield. */
         WEIGHT
     }
 
     private static final int CHUNK = 512;
+
+    /** The trees are worth walking when they hold less than so many times what is asked for. */
+    private static final int MANY = 4;
 
     private final Facts facts;
     private final Trees trees;
@@ -45,6 +51,15 @@ public final class Search {
     /** The best {@code limit} offers of every need, none whose score is not worth showing. */
     public Lists lists(int limit) {
         return lists(facts.of(Kind.NEED), limit);
+    }
+
+    /**
+     * What these needs would find at these prices, among all pairs worth showing.
+     *
+     * @param prices of offers, by declaration index; not negative
+     */
+    public Bargains bargains(double[] prices, int[] needs) {
+        return new Bargains(facts, trees, score, prices, needs);
     }
 
     public Candidates[] best(int[] needs, int limit) {
@@ -79,29 +94,54 @@ public final class Search {
         return new Lists(needs, limit, first, offers, costs);
     }
 
-    /** Places in {@code needs}, neighbours together when there are many. */
+    /** Places in {@code needs}; neighbours together when most needs of their resources are asked for. */
     private int[] visitingOrder(int[] needs) {
         int[] places = new int[needs.length];
-        if (needs.length < facts.size / 16) {
-            Arrays.setAll(places, i -> i);
-            return places;
-        }
-        int[] placeOf = new int[facts.size];
-        Arrays.fill(placeOf, -1);
-        for (int i = 0; i < needs.length; i++) {
-            placeOf[needs[i]] = i;
-        }
         int next = 0;
-        for (BoxTree[] here : trees.needs) {
-            for (BoxTree tree : here) {
+        if (areMany(needs)) {
+            IntUnaryOperator placeOf = placeOf(needs);
+            for (BoxTree tree : treesOf(needs)) {
                 for (int need : tree.index) {
-                    if (placeOf[need] >= 0) {
-                        places[next++] = placeOf[need];
+                    int place = placeOf.applyAsInt(need);
+                    if (place >= 0) {
+                        places[next++] = place;
                     }
                 }
             }
+        } else {
+            Arrays.setAll(places, i -> i);
         }
         return places;
+    }
+
+    /** From a need to its place, negative when it has none. */
+    private IntUnaryOperator placeOf(int[] needs) {
+        if (needs.length < facts.size / 16) {
+            return need -> Arrays.binarySearch(needs, need);
+        }
+        int[] places = new int[facts.size];
+        Arrays.fill(places, -1);
+        for (int place = 0; place < needs.length; place++) {
+            places[needs[place]] = place;
+        }
+        return need -> places[need];
+    }
+
+    private boolean areMany(int[] needs) {
+        long all = treesOf(needs).stream().mapToLong(BoxTree::size).sum();
+        return all < MANY * (long) needs.length
+                && IntStream.range(1, needs.length).allMatch(i -> needs[i - 1] < needs[i]);
+    }
+
+    private List<BoxTree> treesOf(int[] needs) {
+        BitSet resources = new BitSet();
+        for (int need : needs) {
+            resources.set(facts.resource[need]);
+        }
+        return resources.stream()
+                .mapToObj(resource -> trees.needs[resource])
+                .flatMap(Arrays::stream)
+                .toList();
     }
 
     private Part part(int[] needs, int[] places, int from, int limit) {

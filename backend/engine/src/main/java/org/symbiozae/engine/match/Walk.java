@@ -44,6 +44,7 @@ final class Walk {
     private double decay;
     private double costPerDecimetre;
     private double constant;
+    private double perUnit;
     private double wanted;
 
     Walk(
@@ -58,7 +59,7 @@ final class Walk {
         this.offers = offers;
         this.score = score;
         byScore = rankedBy == Search.Order.SCORE;
-        list = new Shortlist(columns, limit, score.maxCost());
+        list = new Shortlist(columns, limit, byScore ? score.maxCost() : Double.POSITIVE_INFINITY);
         maxThreshold = threshold(score.maxCost());
         coverage = score.coverageExponent();
         usage = score.usageExponent();
@@ -75,7 +76,7 @@ final class Walk {
         terms = columns.terms[need];
         qualities = columns.terms(terms).qualities();
         age = columns.age[need];
-        ln = StrictMath.log(columns.quantity[need]);
+        ln = columns.lnQuantity(need);
         seasonCosts = score.seasonCosts(months);
         List<Pairing> known = pairings.get(columns.resource[need]);
         for (int i = 0; i < known.size(); i++) {
@@ -84,6 +85,7 @@ final class Walk {
             decay = score.decayDecimetres(pairing.offered());
             costPerDecimetre = 1 / decay;
             constant = pairing.typeCost();
+            perUnit = byScore ? 0 : pairing.lnYield();
             wanted = ln - pairing.lnYield();
             for (BoxTree tree : offers[pairing.offered()]) {
                 visit(tree);
@@ -93,7 +95,7 @@ final class Walk {
     }
 
     private static double threshold(double cost) {
-        return cost + MARGIN * (1 + cost);
+        return cost + MARGIN * (1 + Math.abs(cost));
     }
 
     private void visit(BoxTree tree) {
@@ -151,7 +153,7 @@ final class Walk {
         double mismatch =
                 Math.max(0, Math.max(coverage * (wanted - tree.maxLn[node]), usage * (tree.minLn[node] - wanted)));
         double cost = weightCost + mismatch + (tree.minAge[node] + age) * costPerMonth;
-        return cost > maxThreshold ? Double.POSITIVE_INFINITY : byScore ? cost : weightCost;
+        return cost > maxThreshold ? Double.POSITIVE_INFINITY : byScore ? cost : weightCost + perUnit;
     }
 
     private void scan(BoxTree tree, int from, int to) {
@@ -164,7 +166,7 @@ final class Walk {
             double fixed = seasonCosts[Integer.bitCount(tree.months[i] & months)] + constant;
             double cost =
                     fixed + Math.max(coverage * difference, -usage * difference) + (tree.age[i] + age) * costPerMonth;
-            double slack = byScore ? threshold - cost : Math.min(threshold - fixed, maxThreshold - cost);
+            double slack = byScore ? threshold - cost : Math.min(threshold - fixed - perUnit, maxThreshold - cost);
             double farthest = slack * decay;
             if (slack >= 0
                     && (double) squaredDistance <= farthest * farthest
@@ -181,7 +183,7 @@ final class Walk {
     private void weigh(BoxTree tree, int i, long squaredDistance) {
         double weightCost = score.weightCost(pairing, squaredDistance, tree.months[i], months);
         double cost = score.cost(weightCost, tree.ln[i] + pairing.lnYield(), ln, tree.age[i] + age);
-        double rankCost = byScore ? cost : weightCost;
+        double rankCost = byScore ? cost : weightCost + perUnit;
         if (cost <= score.maxCost() && rankCost <= list.worst()) {
             list.add(tree.index[i], squaredDistance, rankCost);
         }

@@ -76,7 +76,7 @@ public record Clusters(List<Cluster> clusters, Certificate certificate) {
         }
         double bound = small ? planned : Relaxation.bound(pool, plan, planned);
         List<Cluster> clusters = new ArrayList<>();
-        formed.forEach(formation -> clusters.add(formation.toDomain(facts)));
+        formed.forEach(formation -> clusters.add(formation.toDomain(facts, plan)));
         Part first = new Part(clusters, pool.euro.amount(value), bound / pool.euro.perUnit());
         return free.isEmpty() || formed.isEmpty() ? first : first.and(second(facts, pool, plan, free));
     }

@@ -1,7 +1,9 @@
 package org.symbiozae.engine.pooling;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.symbiozae.domain.Cluster;
 import org.symbiozae.domain.Economics;
@@ -54,14 +56,15 @@ record Formation(
                 : pool.euro.amount(benefit()) - distanceCost() - pool.euro.amount(pool.fixed);
     }
 
-    Cluster toDomain(Facts facts) {
+    /** @param plan for each site of the pool its hub, or {@link Plan#ALONE} */
+    Cluster toDomain(Facts facts, int[] plan) {
         double value = value();
         double[] shares = Parts.of(
                 value, sites.stream().mapToDouble(site -> pool.net(site, hub)).toArray());
         Participant centre = pool.participant(hub);
         long volumes = volumes();
         List<Cluster.Member> members = new ArrayList<>();
-        Visibility visibility = Visibility.PUBLIC;
+        Visibility closed = Visibility.PUBLIC;
         Metres radius = Metres.ZERO;
         double volume = 0;
         for (int i = 0; i < sites.size(); i++) {
@@ -70,9 +73,7 @@ record Formation(
             Metres distance = participant.position().distanceTo(centre.position());
             radius = radius.compareTo(distance) >= 0 ? radius : distance;
             volume += participant.volume();
-            for (int declaration : participant.declarations()) {
-                visibility = visibility.and(facts.visibility(declaration));
-            }
+            closed = closed.and(visibility(facts, participant));
             members.add(new Cluster.Member(
                     participant.site(),
                     facts.id[participant.declaration()],
@@ -94,8 +95,42 @@ record Formation(
                 diameter(),
                 pool.economics(),
                 round(),
+                prospects(facts, plan),
                 List.of(),
-                visibility);
+                closed);
+    }
+
+    private List<Cluster.Prospect> prospects(Facts facts, int[] plan) {
+        return IntStream.of(pool.near[hub])
+                .filter(site -> plan[site] == Plan.ALONE)
+                .boxed()
+                .sorted(Comparator.comparingLong((Integer site) -> -pool.net(site, hub))
+                        .thenComparing(site -> site))
+                .limit(Cluster.PROSPECTS)
+                .map(site -> prospect(facts, site))
+                .toList();
+    }
+
+    private Cluster.Prospect prospect(Facts facts, int site) {
+        Participant participant = pool.participant(site);
+        double net = pool.euro.amount(pool.net(site, hub));
+        double extra = pool.economics().aloneExtra();
+        return new Cluster.Prospect(
+                participant.site(),
+                facts.id[participant.declaration()],
+                participant.volume(),
+                participant.position().distanceTo(pool.participant(hub).position()),
+                net,
+                net >= 0 ? Double.valueOf(0) : extra > 0 ? -net / extra : null,
+                visibility(facts, participant));
+    }
+
+    private static Visibility visibility(Facts facts, Participant participant) {
+        Visibility closed = Visibility.PUBLIC;
+        for (int declaration : participant.declarations()) {
+            closed = closed.and(facts.visibility(declaration));
+        }
+        return closed;
     }
 
     private double distanceCost() {

@@ -168,8 +168,7 @@ class AllocationTest {
                 Arrays.copyOf(weight, link),
                 ones,
                 Arrays.stream(supply).asDoubleStream().toArray(),
-                Arrays.stream(demand).asDoubleStream().toArray(),
-                new double[demand.length]);
+                Arrays.stream(demand).asDoubleStream().toArray());
     }
 
     private static long minCostFlow(int[][] weights, int[] supply, int[] demand) {
@@ -205,7 +204,11 @@ class AllocationTest {
             for (int i = 0; i < list.offers().length; i++) {
                 int offer = list.offers()[i];
                 MPVariable amount = solver.makeNumVar(0, Double.POSITIVE_INFINITY, "");
-                solver.objective().setCoefficient(amount, StrictMath.exp(-list.costs()[i]));
+                solver.objective()
+                        .setCoefficient(
+                                amount,
+                                StrictMath.exp(-list.costs()[i])
+                                        * facts.pairing(offer, need).yield());
                 limit(facts, solver, limits, offer).setCoefficient(amount, 1);
                 limit(facts, solver, limits, need)
                         .setCoefficient(amount, facts.pairing(offer, need).yield());
@@ -231,8 +234,7 @@ class AllocationTest {
                 new double[] {0.90, 0.80, 0.85},
                 new double[] {1, 1, 1},
                 new double[] {100, 100},
-                new double[] {100, 100},
-                new double[] {0, 0});
+                new double[] {100, 100});
 
         Clearing outcome = Clearing.of(trap);
 

@@ -93,7 +93,7 @@ class SearchTest {
                 if (facts.resource[offer] == pairing.offered() && score.possible(offer, need, squaredDistance)) {
                     double cost = score.cost(pairing, offer, need, squaredDistance);
                     if (cost <= score.maxCost()) {
-                        double weightCost = score.weightCost(pairing, offer, need, squaredDistance);
+                        double weightCost = score.weightCost(pairing, offer, need, squaredDistance) + pairing.lnYield();
                         pairs.add(new Pair(offer, squaredDistance, order == Order.SCORE ? cost : weightCost));
                     }
                 }

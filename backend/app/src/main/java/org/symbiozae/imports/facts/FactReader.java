@@ -1,0 +1,39 @@
+package org.symbiozae.imports.facts;
+
+import java.util.List;
+import java.util.Optional;
+import org.symbiozae.imports.cnig.CnigTable;
+import org.symbiozae.imports.formats.Notes;
+import org.symbiozae.imports.formats.Refused;
+import org.symbiozae.store.IntakeTable;
+
+/** Makes one kind of fact of rows. */
+public interface FactReader<F> {
+
+    /** Where its facts go. */
+    IntakeTable<F> table();
+
+    FieldNames names();
+
+    /** Fields without which no row can be taken. */
+    List<String> required();
+
+    /** Whether the rows are placed on Earth. */
+    boolean placed();
+
+    /** The table of the French standard these facts are, if it has one. */
+    default Optional<CnigTable> standard() {
+        return Optional.empty();
+    }
+
+    /** Why a row is passed over, though nothing is wrong with it: a short code; empty to take it. */
+    default Optional<String> passedOver(Fields fields) {
+        return Optional.empty();
+    }
+
+    /**
+     * @param notes where to say what was mended, and what the owner should look at
+     * @throws Refused when the row cannot be taken
+     */
+    F fact(Fields fields, Notes notes);
+}

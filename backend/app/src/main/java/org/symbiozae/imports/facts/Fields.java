@@ -1,0 +1,156 @@
+package org.symbiozae.imports.facts;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.symbiozae.domain.Visibility;
+import org.symbiozae.imports.formats.Notes;
+import org.symbiozae.imports.formats.Refused;
+import org.symbiozae.imports.formats.Row;
+import org.symbiozae.imports.formats.TextGeometry;
+import org.symbiozae.imports.places.Geometries;
+import org.symbiozae.imports.places.Systems;
+import org.symbiozae.imports.words.Numbers;
+import org.symbiozae.imports.words.Words;
+
+/** The cells of one row by field. Asking for a field claims its column; what nobody claims is an attribute. */
+public final class Fields {
+
+    private final Row row;
+    private final FieldNames names;
+    private final Systems systems;
+    private final Map<String, String> columns = new HashMap<>();
+    private final Set<String> claimed = new HashSet<>();
+
+    public Fields(Row row, FieldNames names, Systems systems) {
+        this.row = row;
+        this.names = names;
+        this.systems = systems;
+        row.cells().keySet().forEach(column -> columns.putIfAbsent(names.column(column), column));
+    }
+
+    int line() {
+        return row.line();
+    }
+
+    Optional<String> find(String field) {
+        for (String name : names.of(field)) {
+            String column = columns.get(name);
+            if (column != null) {
+                claimed.add(column);
+                return Optional.of(row.cells().get(column));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The cell of a column that stays an attribute. */
+    Optional<String> column(String folded) {
+        return Optional.ofNullable(columns.get(folded)).map(row.cells()::get);
+    }
+
+    String text(String field) {
+        return find(field)
+                .orElseThrow(() -> new Refused(
+                        field,
+                        "field_missing",
+                        "",
+                        "Give a value in column “" + names.of(field).get(0) + "”."));
+    }
+
+    Optional<Double> findNumber(String field) {
+        return find(field).map(text -> Numbers.number(field, text));
+    }
+
+    boolean yes(String field) {
+        return find(field).map(text -> Numbers.yes(field, text)).orElse(false);
+    }
+
+    /** The outline of the row: its geometry, or the text of a column. */
+    String multiPolygon(Notes notes) {
+        TextGeometry text = text(notes);
+        return text == null
+                ? systems.of(epsg()).multiPolygon(row.geometry(), notes)
+                : systems.of(text, epsg()).multiPolygon(text.geometry(), notes);
+    }
+
+    /** The place of the row: two columns, its geometry, or the text of a column. */
+    String point(Notes notes) {
+        Optional<String> longitude = find("longitude");
+        Optional<String> latitude = find("latitude");
+        if (longitude.isPresent() && latitude.isPresent()) {
+            Geometries degrees = systems.degrees();
+            return degrees.point(
+                    Numbers.number("longitude", longitude.get()), Numbers.number("latitude", latitude.get()));
+        }
+        Optional<Double> x = findNumber("x");
+        Optional<Double> y = findNumber("y");
+        if (x.isPresent() && y.isPresent()) {
+            return systems.of(epsg()).point(x.get(), y.get());
+        }
+        TextGeometry text = text(notes);
+        if (text != null) {
+            return systems.of(text, epsg()).point(text.geometry(), notes);
+        }
+        Geometry geometry = row.geometry();
+        if (geometry == null) {
+            throw new Refused(
+                    "longitude",
+                    "position_missing",
+                    "",
+                    "Give longitude and latitude, or x and y with --crs, or place it by its address.");
+        }
+        return systems.of(epsg()).point(geometry, notes);
+    }
+
+    private @Nullable TextGeometry text(Notes notes) {
+        Optional<String> text = row.geometry() == null ? find("geometry") : Optional.empty();
+        if (text.isEmpty()) {
+            return null;
+        }
+        TextGeometry read = TextGeometry.of("geometry", text.get());
+        notes.repaired(read.repairs());
+        return read;
+    }
+
+    private @Nullable Integer epsg() {
+        return find("epsg")
+                .map(text -> text.replaceFirst("(?i)^EPSG:", ""))
+                .map(text -> {
+                    if (!text.matches("\\d{4,6}")) {
+                        throw new Refused("epsg", "crs_unknown", text, "Give an EPSG number, such as 2154.");
+                    }
+                    return Integer.valueOf(text);
+                })
+                .orElse(null);
+    }
+
+    @Nullable
+    Visibility visibility() {
+        Optional<String> text = find("visibility");
+        return text.isEmpty()
+                ? null
+                : switch (Words.fold(text.get())) {
+                    case "public", "publique" -> Visibility.PUBLIC;
+                    case "network", "reseau", "membres" -> Visibility.NETWORK;
+                    case "facilitator", "facilitateur", "prive", "private" -> Visibility.FACILITATOR;
+                    default ->
+                        throw new Refused(
+                                "visibility", "value_unknown", text.get(), "Say public, network or facilitator.");
+                };
+    }
+
+    /** What no field claimed, by the file's own column names, of the columns that may be shown, or of those that may not. */
+    Map<String, String> attributes(Predicate<String> which) {
+        Map<String, String> rest = new LinkedHashMap<>(row.cells());
+        rest.keySet().removeAll(claimed);
+        rest.keySet().removeIf(column -> !which.test(column));
+        return rest;
+    }
+}

@@ -1,0 +1,145 @@
+package org.symbiozae.imports.facts;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.symbiozae.domain.Visibility;
+import org.symbiozae.imports.cnig.CnigTable;
+import org.symbiozae.imports.formats.Fault;
+import org.symbiozae.imports.formats.Notes;
+import org.symbiozae.imports.words.CompanyNumbers;
+import org.symbiozae.store.IntakeSites;
+import org.symbiozae.store.IntakeSites.Site;
+import org.symbiozae.store.IntakeTable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Company sites: ours, the standard's ETABLISSEMENT, or SIRENE's columns. The position is the geometry, or two columns.
+ * Closed ones are passed over; those that asked not to be shown are taken without their name and stay the facilitators'.
+ */
+public final class SiteFacts implements FactReader<Site> {
+
+    private static final FieldNames NAMES = FieldNames.placed()
+            .with("code", "code", "id", "identifiant", "siret", "uid", "ide")
+            .with(
+                    "name",
+                    "nom",
+                    "name",
+                    "etab_nom",
+                    "raison_sociale",
+                    "raisonsociale",
+                    "etab_raison_sociale",
+                    "denomination",
+                    "denominationUniteLegale",
+                    "enseigne1Etablissement",
+                    "denominationUsuelleEtablissement",
+                    "denominationUsuelle1UniteLegale",
+                    "enseigne",
+                    "nom_entreprise",
+                    "entreprise",
+                    "company")
+            .with("siret", "siret")
+            .with("uid", "uid", "ide", "numero_ide")
+            .with("naf", "naf", "code_naf", "ape", "code_ape", "activitePrincipaleEtablissement", "etab_activite_code")
+            .with("activity", "activite", "activity", "libelle_naf", "etab_activite_libelle")
+            .with(
+                    "headcount",
+                    "effectif",
+                    "effectifs",
+                    "headcount",
+                    "etab_effectif_libelle",
+                    "tranche_effectif",
+                    "trancheeffectif",
+                    "trancheEffectifsEtablissement",
+                    "etab_effectif_code")
+            .with("state", "etatAdministratifEtablissement", "etab_actif")
+            .with("diffusion", "statutDiffusionEtablissement", "statut_diffusion")
+            .with("longitude", "longitude", "lon", "lng", "long", "x_longitude")
+            .with("latitude", "latitude", "lat", "y_latitude")
+            .with("x", "x", "coordinates_x", "coord_x", "x_l93", "coordonneeLambertAbscisseEtablissement")
+            .with("y", "y", "coordinates_y", "coord_y", "y_l93", "coordonneeLambertOrdonneeEtablissement")
+            .with("visibility", "visibilite", "visibility")
+            .with("fictitious", "fictif", "fictitious")
+            .with("source", "source", "etab_source_info");
+
+    private final JsonMapper json;
+
+    public SiteFacts(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public IntakeTable<Site> table() {
+        return IntakeSites.TABLE;
+    }
+
+    @Override
+    public FieldNames names() {
+        return NAMES;
+    }
+
+    @Override
+    public List<String> required() {
+        return List.of("code");
+    }
+
+    @Override
+    public boolean placed() {
+        return true;
+    }
+
+    @Override
+    public Optional<CnigTable> standard() {
+        return Optional.of(CnigTable.ETABLISSEMENT);
+    }
+
+    @Override
+    public Optional<String> passedOver(Fields fields) {
+        return Sirene.closed(fields) ? Optional.of("closed") : Optional.empty();
+    }
+
+    @Override
+    public Site fact(Fields fields, Notes notes) {
+        boolean undiffused = Sirene.undiffused(fields);
+        String code = fields.text("code");
+        Visibility visibility = fields.visibility();
+        return new Site(
+                fields.line(),
+                code,
+                name(fields, code, undiffused, notes),
+                fields.find("siret")
+                        .map(text -> CompanyNumbers.siret("siret", text))
+                        .orElse(null),
+                fields.find("uid").map(text -> CompanyNumbers.uid("uid", text)).orElse(null),
+                fields.find("naf").map(Sirene::naf).orElse(null),
+                fields.find("activity").orElse(null),
+                fields.find("headcount").flatMap(Sirene::headcount).orElse(null),
+                fields.point(notes),
+                undiffused,
+                undiffused ? Visibility.FACILITATOR : visibility,
+                fields.yes("fictitious"),
+                fields.find("source").orElse(""),
+                attributes(fields, undiffused),
+                LocalColumns.confidential(fields, json));
+    }
+
+    private static String name(Fields fields, String code, boolean undiffused, Notes notes) {
+        Optional<String> name = fields.find("name").filter(text -> !undiffused && !text.equals(Sirene.HIDDEN));
+        if (name.isEmpty() && !undiffused) {
+            notes.warn(new Fault("name", "name_missing", code, "Its number stands for the name it does not have."));
+        }
+        return name.orElse(code);
+    }
+
+    private String attributes(Fields fields, boolean undiffused) {
+        if (undiffused) {
+            return "{}";
+        }
+        Map<String, String> more = fields.column("qualitexy")
+                .flatMap(Sirene::placing)
+                .map(words -> Map.of("geocodage_qualite", words))
+                .orElse(Map.of());
+        return LocalColumns.json(fields, more, Set.of(Sirene.HIDDEN), json);
+    }
+}

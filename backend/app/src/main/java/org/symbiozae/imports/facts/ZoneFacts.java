@@ -1,0 +1,144 @@
+package org.symbiozae.imports.facts;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.symbiozae.imports.cnig.CnigTable;
+import org.symbiozae.imports.formats.Notes;
+import org.symbiozae.imports.words.Words;
+import org.symbiozae.store.IntakeTable;
+import org.symbiozae.store.IntakeZones;
+import org.symbiozae.store.IntakeZones.Zone;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Zones: CNIG SITE-ECO in its three spellings, BD TOPO, or any file with an identifier and an outline. */
+public final class ZoneFacts implements FactReader<Zone> {
+
+    private static final FieldNames NAMES = FieldNames.placed()
+            .with(
+                    "code",
+                    "code",
+                    "site_id",
+                    "id_site_eco",
+                    "idsite",
+                    "identifiant",
+                    "id_zone",
+                    "osm_id",
+                    "cleabs",
+                    "code_iris",
+                    "id",
+                    "gid",
+                    "fid")
+            .with(
+                    "name",
+                    "nom",
+                    "name",
+                    "site_nom",
+                    "nom_site_economique",
+                    "toponyme",
+                    "libelle_iris",
+                    "libelle",
+                    "nom_iris",
+                    "lib_iris",
+                    "label")
+            .with("toponym", "toponyme", "graphie")
+            .with(
+                    "commune_code",
+                    "site_comm_insee",
+                    "sicominsee",
+                    "insee_com",
+                    "code_insee",
+                    "insee",
+                    "code_commune",
+                    "commune_code")
+            .with(
+                    "commune_name",
+                    "site_comm_nom",
+                    "sicomnom",
+                    "commune_name",
+                    "commune",
+                    "libelle_commune",
+                    "nom_com",
+                    "ville")
+            .with("vocation", "site_vocadomi", "sitvocdom", "site_vocad", "site_voca", "vocation", "nature")
+            .with("visibility", "visibilite", "visibility")
+            .with("fictitious", "fictif", "fictitious")
+            .with("source", "source", "source_producteur", "producteur", "source_pro");
+
+    private static final Set<String> OTHER_AREAS = Set.of(
+            "administratifoumilitaire",
+            "cultureetloisirs",
+            "enseignement",
+            "gestiondeseaux",
+            "religieux",
+            "sante",
+            "scienceetenseignement",
+            "sport",
+            "transport");
+
+    private final JsonMapper json;
+
+    public ZoneFacts(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public IntakeTable<Zone> table() {
+        return IntakeZones.TABLE;
+    }
+
+    @Override
+    public FieldNames names() {
+        return NAMES;
+    }
+
+    @Override
+    public List<String> required() {
+        return List.of("code");
+    }
+
+    @Override
+    public boolean placed() {
+        return true;
+    }
+
+    @Override
+    public Optional<CnigTable> standard() {
+        return Optional.of(CnigTable.SITE_ECO);
+    }
+
+    /** BD TOPO keeps schools, cemeteries and business zones in one table; only the latter are meant. */
+    @Override
+    public Optional<String> passedOver(Fields fields) {
+        return fields.column("categorie")
+                .map(Words::fold)
+                .filter(OTHER_AREAS::contains)
+                .map(other -> "not_business_zone");
+    }
+
+    /** In BD TOPO a column NOM, where there is one, was joined and names the municipality. */
+    private static Optional<String> name(Fields fields) {
+        boolean bdTopo = fields.column("categorie").isPresent()
+                && fields.column("nature").isPresent();
+        return bdTopo ? fields.find("toponym") : fields.find("name");
+    }
+
+    /** A zone without a name goes by its code: in BD TOPO most have none. */
+    @Override
+    public Zone fact(Fields fields, Notes notes) {
+        String code = fields.text("code");
+        return new Zone(
+                fields.line(),
+                code,
+                name(fields).orElse(code),
+                fields.find("commune_code").orElse(null),
+                fields.find("commune_name").orElse(null),
+                fields.find("vocation").orElse(null),
+                fields.multiPolygon(notes),
+                fields.visibility(),
+                fields.yes("fictitious"),
+                fields.find("source").orElse(""),
+                LocalColumns.json(fields, json),
+                LocalColumns.confidential(fields, json));
+    }
+}

@@ -1,0 +1,82 @@
+package org.symbiozae.ogc;
+
+import static org.symbiozae.ogc.Answers.object;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.symbiozae.domain.Crs;
+import org.symbiozae.domain.Viewer;
+import org.symbiozae.store.Extent;
+import org.symbiozae.store.Layer;
+import org.symbiozae.store.Layers;
+
+/** What is said of a layer: its extent as the viewer sees it, its reference systems, where its features and tiles are. */
+@Component
+class CollectionDocument {
+
+    private static final String GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
+
+    private final Layers layers;
+
+    CollectionDocument(Layers layers) {
+        this.layers = layers;
+    }
+
+    /** @param own links to the document itself, where it is one */
+    Map<String, Object> of(Layer layer, Asked asked, List<Link> own, Viewer viewer) {
+        Map<String, Object> document = object(
+                "id",
+                layer.name(),
+                "title",
+                asked.language().title(layer),
+                "description",
+                layer.description(),
+                "itemType",
+                "feature",
+                "storageCrs",
+                Crs.CRS84.uri(),
+                "crs",
+                Crs.ALL.stream().map(Crs::uri).toList());
+        layers.findExtent(layer, viewer).ifPresent(extent -> document.put("extent", extent(extent)));
+        List<Link> links = new ArrayList<>(own);
+        links.addAll(links(layer, asked));
+        document.put("links", links);
+        return document;
+    }
+
+    static Map<String, Object> extent(Extent extent) {
+        Map<String, Object> document =
+                object("spatial", object("bbox", List.of(extent.sides()), "crs", Crs.CRS84.uri()));
+        if (extent.from() != null && extent.to() != null) {
+            List<String> interval = List.of(extent.from() + "T00:00:00Z", extent.to() + "T00:00:00Z");
+            document.put("temporal", object("interval", List.of(interval), "trs", GREGORIAN));
+        }
+        return document;
+    }
+
+    private static List<Link> links(Layer layer, Asked asked) {
+        String self = asked.root() + "/collections/" + layer.name();
+        String server = asked.root().substring(0, asked.root().length() - "/ogc".length());
+        String json = Format.JSON.type().toString();
+        String schema = Format.SCHEMA.type().toString();
+        return List.of(
+                new Link(self + "/items?f=json", "items", Format.GEOJSON.type().toString(), asked.text("link.items")),
+                new Link(self + "/items?f=html", "items", Format.HTML.type().toString(), asked.text("link.itemsPage")),
+                new Link(self + "/queryables", Link.OGC + "queryables", schema, asked.text("link.queryables")),
+                new Link(self + "/sortables", Link.OGC + "sortables", schema, asked.text("link.sortables")),
+                new Link(self + "/schema", Link.OGC + "schema", schema, asked.text("link.schema")),
+                new Link(self + "/tiles", Link.OGC + "tilesets-vector", json, asked.text("link.tiles")),
+                new Link(
+                        server + "/styles/" + layer.name() + ".json",
+                        Link.OGC + "styles",
+                        "application/vnd.mapbox.style+json",
+                        asked.text("link.style")),
+                new Link(
+                        server + "/export/" + layer.name() + ".gpkg",
+                        "enclosure",
+                        "application/geopackage+sqlite3",
+                        asked.text("link.file")));
+    }
+}

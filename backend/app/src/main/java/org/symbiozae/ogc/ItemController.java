@@ -1,0 +1,105 @@
+package org.symbiozae.ogc;
+
+import static org.symbiozae.ogc.Answers.object;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.symbiozae.domain.Crs;
+import org.symbiozae.domain.Problem;
+import org.symbiozae.domain.Viewer;
+import org.symbiozae.store.Features;
+import org.symbiozae.store.Layer;
+import org.symbiozae.store.Layers;
+
+/** The features of a layer, page by page or one by one. */
+@RestController
+class ItemController {
+
+    private final Layers layers;
+    private final Features features;
+    private final Asking asking;
+    private final Answers answers;
+    private final Clock clock;
+
+    ItemController(Layers layers, Features features, Asking asking, Answers answers, Clock clock) {
+        this.layers = layers;
+        this.features = features;
+        this.asking = asking;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    @GetMapping("/ogc/collections/{name}/items")
+    ResponseEntity<byte[]> items(@PathVariable String name, HttpServletRequest request, Viewer viewer)
+            throws HttpMediaTypeNotAcceptableException {
+        Layer layer = layers.layer(name);
+        Asked asked = asking.of(request, Format.GEOJSON, Format.HTML);
+        ItemRequest wanted = ItemRequest.of(layer, asked);
+        Features.Page page = features.page(layer, wanted.query(), wanted.page(), viewer);
+        List<Link> links = new ArrayList<>(asked.ownLinks());
+        String type = asked.format().type().toString();
+        page.next()
+                .ifPresent(after ->
+                        links.add(new Link(asked.here(Map.of("after", after)), "next", type, asked.text("link.next"))));
+        links.add(collection(layer, asked));
+        if (asked.format() == Format.HTML) {
+            return answers.page(
+                    asked,
+                    new Page(asked, asked.language().title(layer))
+                            .features(layer, page.features(), page.matched())
+                            .links(links));
+        }
+        Map<String, Object> rest =
+                object("links", links, "numberReturned", page.features().size());
+        page.matched().ifPresent(matched -> rest.put("numberMatched", matched));
+        String now = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
+        return answers.collection(
+                asked,
+                page.features(),
+                rest,
+                Map.of("timeStamp", now),
+                wanted.page().crs().uri());
+    }
+
+    @GetMapping("/ogc/collections/{name}/items/{id}")
+    ResponseEntity<byte[]> item(
+            @PathVariable String name, @PathVariable String id, HttpServletRequest request, Viewer viewer)
+            throws HttpMediaTypeNotAcceptableException {
+        Layer layer = layers.layer(name);
+        Asked asked = asking.of(request, Format.GEOJSON, Format.HTML).only("crs", "properties");
+        Crs crs = ItemRequest.crs(asked);
+        if (!id.matches("-?\\d{1,18}")) {
+            throw Problem.notFound("feature of layer " + name, id);
+        }
+        byte[] feature = features.find(layer, Long.parseLong(id), ItemRequest.properties(layer, asked), crs, viewer)
+                .orElseThrow(() -> Problem.notFound("feature of layer " + name, id));
+        List<Link> links = new ArrayList<>(asked.ownLinks());
+        links.add(collection(layer, asked));
+        if (asked.format() == Format.HTML) {
+            return answers.page(
+                    asked,
+                    new Page(asked, asked.language().title(layer) + " " + id)
+                            .feature(feature)
+                            .links(links));
+        }
+        return answers.feature(asked, feature, links, crs.uri());
+    }
+
+    private static Link collection(Layer layer, Asked asked) {
+        return new Link(
+                asked.root() + "/collections/" + layer.name(),
+                "collection",
+                Format.JSON.type().toString(),
+                asked.language().title(layer));
+    }
+}

@@ -1,0 +1,130 @@
+package org.symbiozae.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.symbiozae.domain.Crs;
+import org.symbiozae.domain.Problem;
+import org.symbiozae.domain.Viewer;
+import org.symbiozae.store.Layer.Column;
+
+/**
+ * Layers as GeoJSON features, page by page. PostgreSQL writes the text, nothing here reads it. A page costs the same at
+ * any depth; counting is bounded.
+ */
+@Component
+public class Features {
+
+    /** Up to so many rows are counted exactly; of more it is not said how many they are. */
+    public static final int COUNTED = 10_000;
+
+    private final JdbcClient jdbc;
+    private final ViewerScope scope;
+
+    Features(JdbcClient jdbc, ViewerScope scope) {
+        this.jdbc = jdbc;
+        this.scope = scope;
+    }
+
+    /**
+     * @param features each the UTF-8 text of a GeoJSON Feature
+     * @param next what {@link PageRequest#after()} is for the next page; empty on the last one
+     * @param matched the rows of all pages, as the first page found them; empty above {@link #COUNTED}
+     */
+    public record Page(List<byte[]> features, Optional<String> next, OptionalLong matched) {}
+
+    private record Row(byte[] feature, long id, List<@Nullable String> values) {}
+
+    /** @throws Problem INVALID for an {@code after} of another list */
+    public Page page(Layer layer, LayerQuery query, PageRequest request, Viewer viewer) {
+        Cursor after = request.after() == null ? null : Cursor.parse(request.after(), request.sorting());
+        return scope.see(viewer, () -> {
+            List<Row> rows = rows(layer, query, request, after);
+            boolean last = rows.size() <= request.limit();
+            List<Row> page = last ? rows : rows.subList(0, request.limit());
+            Long matched = after != null ? after.matched() : last ? (Long) (long) rows.size() : count(layer, query);
+            Row end = last ? null : page.get(page.size() - 1);
+            return new Page(
+                    page.stream().map(Row::feature).toList(),
+                    Optional.ofNullable(end).map(row -> new Cursor(matched, row.id, row.values).toString()),
+                    matched == null ? OptionalLong.empty() : OptionalLong.of(matched));
+        });
+    }
+
+    /** One feature, when the viewer may see it. */
+    public Optional<byte[]> find(Layer layer, long id, List<Column> properties, Crs crs, Viewer viewer) {
+        String sql = "SELECT " + feature(layer, properties, crs) + " FROM " + Layers.view(layer) + " WHERE id = :id";
+        return scope.see(
+                viewer,
+                () -> jdbc.sql(sql)
+                        .param("id", id)
+                        .query((row, number) -> row.getBytes(1))
+                        .optional());
+    }
+
+    /** Rows are chosen by id first: what a layer joins or sums for its columns is then done for one page, not for all. */
+    private List<Row> rows(Layer layer, LayerQuery query, PageRequest request, @Nullable Cursor after) {
+        Conditions place = new Conditions("k");
+        if (after != null) {
+            after.addTo(place, request.sorting());
+        }
+        List<Sorting> sorting = request.sorting();
+        StringBuilder keys = new StringBuilder();
+        for (int i = 0; i < sorting.size(); i++) {
+            keys.append(", ")
+                    .append(sorting.get(i).quoted())
+                    .append("::text AS key")
+                    .append(i);
+        }
+        String view = Layers.view(layer);
+        String order = " ORDER BY " + Sorting.order(sorting);
+        String sql = "SELECT " + feature(layer, request.properties(), request.crs()) + ", id" + keys + " FROM " + view
+                + " JOIN (SELECT id FROM " + view + Layers.where(query) + place.sql() + order
+                + " LIMIT :limit) page USING (id)" + order;
+        Map<String, Object> values = new HashMap<>(query.values());
+        values.putAll(place.values());
+        values.put("limit", request.limit() + 1);
+        return jdbc.sql(sql)
+                .params(values)
+                .query((row, number) -> {
+                    List<@Nullable String> ends = new ArrayList<>(sorting.size());
+                    for (int i = 0; i < sorting.size(); i++) {
+                        ends.add(row.getString(i + 3));
+                    }
+                    return new Row(row.getBytes(1), row.getLong(2), ends);
+                })
+                .list();
+    }
+
+    private @Nullable Long count(Layer layer, LayerQuery query) {
+        long counted = jdbc.sql("SELECT count(*) FROM (SELECT FROM " + Layers.view(layer) + Layers.where(query)
+                        + " LIMIT " + (COUNTED + 1) + ") matched")
+                .params(query.values())
+                .query(Long.class)
+                .single();
+        return counted > COUNTED ? null : counted;
+    }
+
+    private static String feature(Layer layer, List<Column> properties, Crs crs) {
+        String shape = layer.geometryType().endsWith("Polygon") ? "ST_ForcePolygonCCW(geometry)" : "geometry";
+        String projected = crs.isGeographic() ? shape : "ST_Transform(" + shape + ", " + crs.epsg() + ")";
+        String ordered = crs.northFirst() ? "ST_FlipCoordinates(" + projected + ")" : projected;
+        String members = properties.isEmpty()
+                ? "'{}'"
+                : properties.stream()
+                        .map(column -> '"' + column.name() + '"')
+                        .collect(Collectors.joining(
+                                ", ",
+                                "(SELECT row_to_json(\"its columns\")::text FROM (SELECT ",
+                                ") \"its columns\")"));
+        return "'{\"type\":\"Feature\",\"id\":' || id || ',\"geometry\":' || coalesce(ST_AsGeoJSON(" + ordered + ", "
+                + (crs.isGeographic() ? 7 : 3) + ", 0), 'null') || ',\"properties\":' || " + members + " || '}'";
+    }
+}

@@ -1,0 +1,69 @@
+package org.symbiozae.tiles;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** A tile as it was written. Compressed when first asked for so, and then kept so. */
+public final class Tile {
+
+    private static final int WORTH_COMPRESSING = 400;
+
+    private final String version;
+    private final byte[] bytes;
+    private volatile byte @Nullable [] compressed;
+
+    Tile(String version, byte[] bytes) {
+        this.version = version;
+        this.bytes = bytes;
+    }
+
+    /** See {@link Tiles#version}. */
+    public String version() {
+        return version;
+    }
+
+    public boolean isEmpty() {
+        return bytes.length == 0;
+    }
+
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Whether it is worth sending compressed. */
+    public boolean isCompressible() {
+        return bytes.length >= WORTH_COMPRESSING;
+    }
+
+    /** With gzip, at its fastest: more would take longer than what it saves on a local network. */
+    public byte[] compressed() {
+        byte[] known = compressed;
+        if (known == null) {
+            known = compress(bytes);
+            compressed = known;
+        }
+        return known;
+    }
+
+    private static byte[] compress(byte[] bytes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 2);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out) {
+            {
+                def.setLevel(Deflater.BEST_SPEED);
+            }
+        }) {
+            gzip.write(bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
+    int weight() {
+        return bytes.length + bytes.length / 2 + 200;
+    }
+}

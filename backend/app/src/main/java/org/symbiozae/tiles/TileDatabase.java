@@ -1,0 +1,117 @@
+package org.symbiozae.tiles;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.annotation.PreDestroy;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.stereotype.Component;
+import org.symbiozae.domain.Viewer;
+
+/**
+ * Connections that can read as viewers and nothing else: their role is symbiozae_reader from the beginning, so a public tile
+ * is one round trip, and statements stay prepared. PostgreSQL ends what takes too long.
+ */
+@Component
+class TileDatabase {
+
+    private static final String BECOME = "SELECT visible.become(?, ?), set_config('symbiozae.scenario', ?, true)";
+
+    private final JdbcConnectionDetails address;
+    private final TileSettings settings;
+    private @Nullable HikariDataSource pool;
+
+    TileDatabase(JdbcConnectionDetails address, TileSettings settings) {
+        this.address = address;
+        this.settings = settings;
+    }
+
+    /** The bytes of the one row and column that the statement gives, as the viewer may see them. */
+    byte[] read(TileRequest request, Positional statement) throws SQLException {
+        try (Connection connection = pool().getConnection()) {
+            return request.isPlain() ? read(connection, statement) : readAs(request.viewer(), connection, statement);
+        }
+    }
+
+    /** Who is looking holds until the transaction ends, so that it cannot leak to the next reader. */
+    private static byte[] readAs(Viewer viewer, Connection connection, Positional statement) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            try (PreparedStatement become = connection.prepareStatement(BECOME)) {
+                become.setString(1, viewer.role().name().toLowerCase(Locale.ROOT));
+                become.setObject(2, viewer.territories().toArray(String[]::new));
+                become.setString(3, viewer.scenario());
+                become.execute();
+            }
+            return read(connection, statement);
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static byte[] read(Connection connection, Positional statement) throws SQLException {
+        try (PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
+            statement.bind(prepared);
+            try (ResultSet rows = prepared.executeQuery()) {
+                rows.next();
+                return rows.getBytes(1);
+            }
+        }
+    }
+
+    /** A connection of the application's own user, outside the pool. */
+    Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", address.getUsername());
+        properties.setProperty("password", address.getPassword());
+        properties.setProperty("connectTimeout", "2");
+        properties.setProperty("socketTimeout", "10");
+        properties.setProperty("ApplicationName", "symbiozae changes");
+        return DriverManager.getConnection(address.getJdbcUrl(), properties);
+    }
+
+    static void close(@Nullable Connection connection) {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException broken) {
+            // It is closed as far as we are concerned.
+        }
+    }
+
+    private synchronized HikariDataSource pool() {
+        if (pool == null) {
+            HikariConfig config = new HikariConfig();
+            config.setPoolName("tiles");
+            config.setJdbcUrl(address.getJdbcUrl());
+            config.setUsername(address.getUsername());
+            config.setPassword(address.getPassword());
+            config.setMaximumPoolSize(settings.connections());
+            config.setConnectionTimeout(settings.patience().toMillis());
+            config.setInitializationFailTimeout(-1);
+            config.setConnectionInitSql(
+                    "SET ROLE symbiozae_reader; SET default_transaction_read_only = on; SET jit = off;"
+                            + " SET statement_timeout = " + settings.timeout().toMillis());
+            config.addDataSourceProperty("ApplicationName", "symbiozae tiles");
+            config.addDataSourceProperty("prepareThreshold", "1");
+            pool = new HikariDataSource(config);
+        }
+        return pool;
+    }
+
+    @PreDestroy
+    synchronized void end() {
+        if (pool != null) {
+            pool.close();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.symbiozae.imports.places;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Coordinate;
+import org.symbiozae.GdalProgram;
+import org.symbiozae.imports.formats.ReferenceSystem;
+import org.symbiozae.imports.formats.Unreadable;
+
+/** Against PROJ, which GDAL brings: to the millimetre. */
+class CoordinatesTests {
+
+    private static String run(String... command) throws IOException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        return new String(process.getInputStream().readAllBytes()).strip();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2154, 945000, 6555000, 1e-8",
+        "3942, 1680000, 1250000, 1e-8",
+        "3946, 1945000, 5205000, 1e-8",
+        "3950, 1650000, 9250000, 1e-8",
+        "27572, 600000, 2200000, 1e-8",
+        "27572, 900000, 2150000, 1e-8",
+        "27563, 700000, 250000, 1e-8",
+        "3857, 690000, 5800000, 1e-8",
+        "2056, 2500000, 1118000, 1e-8",
+        "2056, 2750000, 1250000, 1e-8",
+        "21781, 500000, 118000, 1e-8",
+        "2972, 350000, 545000, 1e-8",
+        "2975, 340000, 7650000, 1e-8",
+        "5490, 650000, 1800000, 1e-8",
+        "4471, 520000, 8590000, 1e-8",
+        "25832, 300000, 5100000, 1e-8"
+    })
+    void agreesWithProj(int epsg, double x, double y, double degrees) throws IOException {
+        String[] expected = run(
+                        "sh",
+                        "-c",
+                        "echo " + x + " " + y + " | gdaltransform -s_srs EPSG:" + epsg + " -t_srs EPSG:4326")
+                .split(" ");
+
+        Coordinate place = Coordinates.of(ReferenceSystem.ofEpsg(epsg)).lonLat(x, y);
+
+        assertThat(place.x).isCloseTo(Double.parseDouble(expected[0]), within(degrees));
+        assertThat(place.y).isCloseTo(Double.parseDouble(expected[1]), within(degrees));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4326, 3857, 2154, 3942, 3946, 3950, 27572, 2056, 2972, 2975, 5490, 4471, 25832})
+    void knowsASystemByTheDescriptionsPeopleHave(int epsg) throws IOException {
+        for (String flavour : new String[] {"wkt_esri", "wkt1"}) {
+            String wkt = run(GdalProgram.path("gdalsrsinfo"), "--single-line", "-o", flavour, "EPSG:" + epsg);
+            assertThat(KnownSystems.epsg(wkt)).as(wkt).hasValue(epsg);
+        }
+    }
+
+    @Test
+    void takesAnUnknownDescriptionOnAModernDatumAsItStands() throws IOException {
+        String wkt = run(GdalProgram.path("gdalsrsinfo"), "--single-line", "-o", "wkt_esri", "EPSG:3035");
+
+        Coordinates coordinates = Coordinates.of(new ReferenceSystem(null, wkt));
+
+        assertThat(coordinates.epsg()).isNull();
+        assertThat(coordinates.lonLat(4_321_000, 3_210_000).x).isCloseTo(10, within(1e-7));
+    }
+
+    @Test
+    void asksWhenAnOldDatumOrNonsenseIsDescribed() throws IOException {
+        String old = run(GdalProgram.path("gdalsrsinfo"), "--single-line", "-o", "wkt_esri", "EPSG:27563");
+        for (ReferenceSystem system : new ReferenceSystem[] {
+            new ReferenceSystem(null, old), new ReferenceSystem(null, "PROJCS[\"x\""), ReferenceSystem.ofEpsg(999999)
+        }) {
+            assertThatExceptionOfType(Unreadable.class)
+                    .isThrownBy(() -> Coordinates.of(system))
+                    .satisfies(e -> assertThat(e.fault().code()).isEqualTo("crs_unknown"));
+        }
+    }
+}

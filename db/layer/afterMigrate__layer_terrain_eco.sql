@@ -1,0 +1,25 @@
+CREATE VIEW layer."terrain-eco" AS
+    SELECT plot.id,
+           plot.code AS terr_id,
+           plot.zone_code AS site_id,
+           attributes ->> 'terr_refcad' AS terr_refcad,
+           visible.number(attributes ->> 'terr_surf_brute') AS terr_surf_brute,
+           attributes ->> 'terr_utile' AS terr_utile,
+           attributes ->> 'terr_identif_date' AS terr_identif_date,
+           attributes ->> 'terr_actu_date' AS terr_actu_date,
+           attributes ->> 'terr_maitrise_fonc' AS terr_maitrise_fonc,
+           attributes ->> 'terr_stade_amngt' AS terr_stade_amngt,
+           attributes ->> 'terr_stade_comm' AS terr_stade_comm,
+           attributes ->> 'terr_etat_occup' AS terr_etat_occup,
+           attributes ->> 'terr_usage' AS terr_usage,
+           attributes ->> 'terr_url_cartofriches' AS terr_url_cartofriches,
+           attributes ->> 'terr_cle_en_main' AS terr_cle_en_main,
+           territory.code AS territory,
+           visible.local_columns(attributes,
+               '{terr_refcad,terr_surf_brute,terr_utile,terr_identif_date,terr_actu_date,terr_maitrise_fonc,
+                 terr_stade_amngt,terr_stade_comm,terr_etat_occup,terr_usage,terr_url_cartofriches,
+                 terr_cle_en_main}',
+               territory.id) AS attributs_locaux,
+           plot.boundary::geometry(MultiPolygon, 4326) AS geometry
+    FROM visible.plot JOIN visible.territory ON territory.id = plot.territory_id;
+COMMENT ON VIEW layer."terrain-eco" IS '{"title_fr": "Terrains, format CNIG", "title_en": "Plots, CNIG standard", "description": "Plots of business zones (TERRAIN-ECO), without what the standard keeps confidential.", "min_zoom": 12, "tile": ["terr_etat_occup"], "follows": ["plot"]}';
