@@ -31,8 +31,17 @@ final class Compute implements Callable<Integer> {
             description = "A set of parameters (default ${DEFAULT-VALUE}).")
     private String scenario;
 
+    @Option(
+            names = "--verify",
+            paramLabel = "NUMBER",
+            description = "Computes this stored analysis of --territory again and says whether every bit is the same.")
+    private @Nullable Integer verify;
+
     @Override
     public Integer call() {
+        if (verify != null) {
+            return verify(verify);
+        }
         try (Session session = launcher.open()) {
             List<Run> runs = run(session.door(Computations.class), territory, scenario);
             if (runs.isEmpty()) {
@@ -42,6 +51,18 @@ final class Compute implements Callable<Integer> {
             runs.forEach(run -> System.out.println(summary(run)));
         }
         return 0;
+    }
+
+    private int verify(int number) {
+        if (territory == null) {
+            throw Problem.invalid("--verify needs --territory CODE: numbers count within a territory.");
+        }
+        try (Session session = launcher.open()) {
+            boolean same = session.door(Computations.class).reproduces(territory, number);
+            System.out.println(territory + ": analysis " + number
+                    + (same ? " comes out the same, bit for bit" : " comes out differently in this version"));
+            return same ? 0 : 1;
+        }
     }
 
     /** Computes with a bar on the error stream. */

@@ -1,41 +1,39 @@
 package org.symbiozae.compute;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.symbiozae.compute.Engines.Held;
 import org.symbiozae.domain.Analysis;
 import org.symbiozae.domain.Parameters;
 import org.symbiozae.domain.Territory;
-import org.symbiozae.engine.Engine;
 import org.symbiozae.jobs.Claim;
 import org.symbiozae.jobs.Job;
 import org.symbiozae.jobs.Work;
 import org.symbiozae.parameters.Scenarios;
 import org.symbiozae.store.Analyses;
-import org.symbiozae.store.Snapshots;
 
 /** How an analysis is made: one snapshot in, one numbered analysis out, stored in the transaction that ends the job. */
 @Component
 class AnalysisWork implements Work {
 
-    private final Snapshots snapshots;
+    private final Engines engines;
     private final Analyses analyses;
     private final Scenarios scenarios;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     AnalysisWork(
-            Snapshots snapshots,
+            Engines engines,
             Analyses analyses,
             Scenarios scenarios,
             Clock clock,
             PlatformTransactionManager transactions) {
-        this.snapshots = snapshots;
+        this.engines = engines;
         this.analyses = analyses;
         this.scenarios = scenarios;
         this.clock = clock;
@@ -50,21 +48,21 @@ class AnalysisWork implements Work {
     @Override
     public void run(Job job, Claim claim) {
         OffsetDateTime start = OffsetDateTime.now(clock);
-        LocalDate today = start.toLocalDate();
         claim.step("reading", 0, Computations.STEPS);
         Parameters parameters =
                 scenarios.scenario(job.territory(), job.subject()).parameters();
-        Territory territory = snapshots.territory(job.territory(), today);
+        Held held = engines.fresh(job.territory());
+        Territory territory = held.territory();
         claim.step("matching", 1, Computations.STEPS);
         long begun = System.nanoTime();
-        Analysis analysis = Engine.analyse(territory, parameters);
+        Analysis analysis = held.engine().analyse(parameters);
         long engineMillis = (System.nanoTime() - begun) / 1_000_000;
         claim.step("storing", 2, Computations.STEPS);
         transaction.executeWithoutResult(status -> claim.done(analyses.add(
                         territory,
                         analysis,
                         job.subject(),
-                        Map.of("today", today.toString(), "parameters", parameters),
+                        Map.of("today", held.day().toString(), "parameters", parameters),
                         summary(territory, analysis, engineMillis),
                         start)
                 .id()));

@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.symbiozae.domain.Problem;
+import org.symbiozae.domain.Territory;
 import org.symbiozae.domain.Viewer;
+import org.symbiozae.engine.Engine;
 import org.symbiozae.jobs.Job;
 import org.symbiozae.jobs.Jobs;
 import org.symbiozae.jobs.Worker;
@@ -77,6 +79,19 @@ public class Computations {
             runs.add(result(ended));
         }
         return runs;
+    }
+
+    /**
+     * Computes a stored analysis again from the facts, taxonomy and parameters it used.
+     *
+     * @return whether every bit of the result is what was stored then
+     * @throws Problem NOT_FOUND without such an analysis, CONFLICT when its facts are not kept any more
+     */
+    public boolean reproduces(String territory, int number) {
+        Run run = analyses.run(snapshots.root(territory), number);
+        Territory used = analyses.used(run);
+        return Long.valueOf(analyses.checksum(used, Engine.analyse(used, analyses.parameters(run))))
+                .equals(run.checksum());
     }
 
     private Run result(Job job) {

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.symbiozae.domain.Analysis;
 import org.symbiozae.domain.Declaration;
 import org.symbiozae.domain.Parameters;
+import org.symbiozae.domain.Site;
 import org.symbiozae.domain.Synergy;
 import org.symbiozae.domain.Territory;
 import org.symbiozae.domain.Viewer;
@@ -86,6 +87,14 @@ class Engines {
             return territory;
         }
 
+        LocalDate day() {
+            return day;
+        }
+
+        Engine engine() {
+            return engine;
+        }
+
         /** What the engine answers to parameters that are asked for again and again. */
         synchronized Answer reference(Parameters parameters, boolean whole) {
             Answer known = answer;
@@ -99,7 +108,7 @@ class Engines {
 
         Answer answer(Parameters parameters, boolean whole) {
             if (whole) {
-                Analysis analysis = engine.analyse(parameters);
+                Analysis analysis = engine.outlook(parameters);
                 return new Answer(analysis.synergies(), analysis);
             }
             return new Answer(engine.lists(parameters), null);
@@ -110,7 +119,7 @@ class Engines {
     record Answer(List<Synergy> synergies, @Nullable Analysis analysis) {}
 
     /**
-     * The engine of a topmost territory as this viewer may see it now.
+     * The engine of a topmost territory as this viewer may see it now; an administrator's holds everything.
      *
      * @throws org.symbiozae.domain.Problem NOT_FOUND
      */
@@ -126,23 +135,35 @@ class Engines {
         return held;
     }
 
+    /** The engine of everything, read from the store anew whatever its version says. */
+    Held fresh(String root) {
+        Key key = new Key(root, Viewer.ADMINISTRATOR.role(), Viewer.ADMINISTRATOR.territories());
+        Held held = make(root, Viewer.ADMINISTRATOR, LocalDate.now(clock), cache.getIfPresent(key));
+        cache.put(key, held);
+        return held;
+    }
+
+    /** Everything, from the store; or the part of it that somebody may see. */
     private Held make(String root, Viewer viewer, LocalDate today, @Nullable Held before) {
-        Territory all = snapshots.territory(root, today);
+        if (viewer.role() == Viewer.Role.ADMINISTRATOR) {
+            return index(snapshots.territory(root, today), today, before);
+        }
+        Held whole = held(root, Viewer.ADMINISTRATOR);
+        Territory all = whole.territory;
         Set<Long> visible = snapshots.visibleDeclarations(root, viewer);
         List<Declaration> seen = all.declarations().stream()
                 .filter(declaration -> visible.contains(declaration.id()))
                 .toList();
+        if (seen.size() == all.declarations().size()) {
+            return whole;
+        }
         Set<Long> sites = seen.stream().map(Declaration::site).collect(Collectors.toSet());
-        Territory territory = seen.size() == all.declarations().size()
-                ? all
-                : new Territory(
-                        all.code(),
-                        all.dataVersion(),
-                        all.sites().stream()
-                                .filter(site -> sites.contains(site.id()))
-                                .toList(),
-                        seen,
-                        all.taxonomy());
+        List<Site> places =
+                all.sites().stream().filter(site -> sites.contains(site.id())).toList();
+        return index(new Territory(all.code(), all.dataVersion(), places, seen, all.taxonomy()), today, before);
+    }
+
+    private static Held index(Territory territory, LocalDate today, @Nullable Held before) {
         return new Held(territory, today, before == null ? new Engine(territory) : before.engine.updated(territory));
     }
 }

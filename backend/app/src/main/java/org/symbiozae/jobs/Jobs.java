@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public class Jobs {
                        AND NOT EXISTS (SELECT FROM job other
                                        WHERE other.territory_id = candidate.territory_id AND other.state = 'running')
                     OR state = 'running' AND heartbeat < clock_timestamp() - make_interval(secs => :silence))
-                  AND attempts < :attempts
+                  AND attempts < :attempts AND kind = ANY (:kinds)
                   AND (:territory::text IS NULL OR territory_id = (SELECT id FROM territory WHERE code = :territory))
                 ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING id
@@ -120,8 +121,13 @@ public class Jobs {
         return job;
     }
 
-    /** The next job this worker may begin; only one of {@code territory} if given. */
-    Optional<Job> claim(String worker, @Nullable String territory) {
+    /**
+     * The next job this worker may begin.
+     *
+     * @param kinds that it knows how to do
+     * @param territory only of this one; null for any
+     */
+    Optional<Job> claim(String worker, Collection<String> kinds, @Nullable String territory) {
         double silence = settings.silence().toMillis() / 1000.0;
         jdbc.sql(GIVE_UP)
                 .param("attempts", settings.attempts())
@@ -132,6 +138,7 @@ public class Jobs {
                     .param("worker", worker)
                     .param("silence", silence)
                     .param("attempts", settings.attempts())
+                    .param("kinds", kinds.toArray(String[]::new))
                     .param("territory", territory)
                     .query(Long.class)
                     .optional()

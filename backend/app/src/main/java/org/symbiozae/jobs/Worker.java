@@ -2,6 +2,7 @@ package org.symbiozae.jobs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -94,7 +95,7 @@ public class Worker implements DisposableBean {
             return false;
         }
         try {
-            Optional<Job> job = jobs.claim(name, territory);
+            Optional<Job> job = jobs.claim(name, works.keySet(), territory);
             job.ifPresent(claimed -> perform(claimed, watch));
             return job.isPresent();
         } finally {
@@ -108,11 +109,7 @@ public class Worker implements DisposableBean {
         long period = settings.heartbeat().toMillis();
         ScheduledFuture<?> beat = heart.scheduleWithFixedDelay(hold::beat, period, period, TimeUnit.MILLISECONDS);
         try {
-            Work work = works.get(job.kind());
-            if (work == null) {
-                throw Problem.invalid("This version does not know jobs of kind '" + job.kind() + "'.");
-            }
-            work.run(job, hold);
+            Objects.requireNonNull(works.get(job.kind())).run(job, hold);
         } catch (Claim.Lost lost) {
             LOG.info("Dropped: {}", lost.getMessage());
         } catch (Problem problem) {

@@ -186,6 +186,17 @@ public class Analyses {
                 .orElseThrow(() -> Problem.notFound("analysis of " + territory + " with the number", number));
     }
 
+    /** Whether the synergies and clusters of this run are still kept. */
+    boolean hasDetails(Run run) {
+        return jdbc.sql("SELECT count(*) FROM analysis newer JOIN analysis run ON run.id = :id"
+                                + " AND newer.territory_id = run.territory_id AND newer.scenario = run.scenario"
+                                + " AND newer.number > run.number")
+                        .param("id", run.id())
+                        .query(Integer.class)
+                        .single()
+                < DETAILED_RUNS;
+    }
+
     /**
      * What a run was computed from, as the engine took it.
      *

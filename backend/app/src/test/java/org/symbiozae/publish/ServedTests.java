@@ -155,6 +155,28 @@ class ServedTests {
     }
 
     @Test
+    void anEditLeadsToFreshListsWithoutBeingAskedFor() throws Exception {
+        String path = "/api/synergies?territory=" + here.code();
+        long site = jdbc.sql("SELECT site.id FROM site JOIN territory ON territory.id = territory_id"
+                        + " WHERE territory.code = ? AND site.code = 'garden centre'")
+                .param(here.code())
+                .query(Long.class)
+                .single();
+        String offer = """
+                {"version":0,"kind":"offer","resource":"MAT-BOI-01","quantity":40,"storage_months":0,"estimated":false,
+                 "visibility":"public"}
+                """;
+        assertThat(facilitator("POST", "/api/sites/" + site + "/declarations", offer)
+                        .statusCode())
+                .isEqualTo(201);
+        long deadline = System.nanoTime() + java.util.concurrent.TimeUnit.SECONDS.toNanos(60);
+        while (get(path).at("/total").asInt() < 2 && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+        assertThat(get(path).at("/total").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void aChangeMadeFromAnOldVersionIsRefused() throws Exception {
         long zone = here.zone("west");
         String form = "{\"version\":%d,\"name\":\"%s\"}";
