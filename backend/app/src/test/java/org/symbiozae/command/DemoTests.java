@@ -57,7 +57,7 @@ class DemoTests {
             new ProcessBuilder("kill", "-INT", Long.toString(demo.pid()))
                     .start()
                     .waitFor();
-            assertThat(demo.waitFor(90, TimeUnit.SECONDS)).isTrue();
+            assertThat(demo.waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertThat(cluster.running()).isFalse();
         } finally {
             demo.destroyForcibly();

@@ -3,7 +3,6 @@ package org.symbiozae.explorer;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -13,11 +12,6 @@ import org.symbiozae.machine.Prerequisite;
 
 /** A browser beside the demonstration's server; it has no internet. */
 abstract class BrowserTest extends DemoServer {
-
-    /** A server that is busy with an analysis may let a page wait. */
-    static {
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-    }
 
     /** The whole programme, and one zone near. */
     static final String GENEVOIS = "?v=1&c=46.16,6.27,10";
