@@ -61,7 +61,7 @@ class DemoTerritoryTests {
         assertThat(count("(SELECT DISTINCT resource FROM declaration) AS used")).isGreaterThanOrEqualTo(100);
         assertThat(
                         count(
-                                "(SELECT DISTINCT category FROM declaration JOIN resource ON resource.code = declaration.resource) AS used"))
+                                "(SELECT DISTINCT resource.category FROM declaration JOIN resource ON resource.code = declaration.resource) AS used"))
                 .isEqualTo(5);
         assertThat(jdbc.sql("SELECT name FROM zone WHERE commune_name = 'Saint-Pierre-en-Faucigny'")
                         .query(String.class)

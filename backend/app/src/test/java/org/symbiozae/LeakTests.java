@@ -211,6 +211,7 @@ class LeakTests {
             case "z", "tileMatrix" -> List.of(String.valueOf(ZOOM));
             case "x", "col", "column", "tileCol" -> List.of(String.valueOf(ZONE_WEST_X));
             case "y", "row", "tileRow" -> List.of(String.valueOf(ZONE_WEST_Y));
+            case "number" -> List.of("1");
             case "job" -> List.of("1", "00000000-0000-0000-0000-000000000001");
             case "kind" -> List.of("zones", "sites", "declarations");
             case "code", "territory" -> List.of(here.code());
