@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -79,7 +78,7 @@ class ImportController {
         Progress progress = new Progress();
         try (RunningImports.Job running = jobs.begin(job, progress)) {
             file.transferTo(copy);
-            String by = viewer.role().name().toLowerCase(Locale.ROOT);
+            String by = viewer.person();
             ImportReport report = imports.take(
                     new ImportRequest(name(file), copy, kind, owner, ImportRequest.epsg(crs), options, dryRun, by),
                     running.progress());

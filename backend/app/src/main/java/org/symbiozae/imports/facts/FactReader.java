@@ -15,11 +15,15 @@ public interface FactReader<F> {
 
     FieldNames names();
 
-    /** Fields without which no row can be taken. */
-    List<String> required();
+    /** Fields without which no row can be taken: the code alone, unless told. */
+    default List<String> required() {
+        return List.of("code");
+    }
 
-    /** Whether the rows are placed on Earth. */
-    boolean placed();
+    /** Whether the rows are placed on Earth; they are, unless told. */
+    default boolean placed() {
+        return true;
+    }
 
     /** The table of the French standard these facts are, if it has one. */
     default Optional<CnigTable> standard() {

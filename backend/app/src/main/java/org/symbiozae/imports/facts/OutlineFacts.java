@@ -41,11 +41,6 @@ public final class OutlineFacts implements FactReader<Outline> {
     }
 
     @Override
-    public boolean placed() {
-        return true;
-    }
-
-    @Override
     public Outline fact(Fields fields, Notes notes) {
         return new Outline(
                 fields.line(),

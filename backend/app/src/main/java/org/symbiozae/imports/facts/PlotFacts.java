@@ -1,6 +1,5 @@
 package org.symbiozae.imports.facts;
 
-import java.util.List;
 import java.util.Optional;
 import org.symbiozae.imports.cnig.CnigTable;
 import org.symbiozae.imports.formats.Notes;
@@ -32,16 +31,6 @@ public final class PlotFacts implements FactReader<Plot> {
     @Override
     public FieldNames names() {
         return NAMES;
-    }
-
-    @Override
-    public List<String> required() {
-        return List.of("code");
-    }
-
-    @Override
-    public boolean placed() {
-        return true;
     }
 
     @Override

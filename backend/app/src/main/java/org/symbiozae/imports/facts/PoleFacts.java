@@ -1,6 +1,5 @@
 package org.symbiozae.imports.facts;
 
-import java.util.List;
 import java.util.Optional;
 import org.symbiozae.imports.cnig.CnigTable;
 import org.symbiozae.imports.formats.Notes;
@@ -37,16 +36,6 @@ public final class PoleFacts implements FactReader<Pole> {
     @Override
     public FieldNames names() {
         return NAMES;
-    }
-
-    @Override
-    public List<String> required() {
-        return List.of("code");
-    }
-
-    @Override
-    public boolean placed() {
-        return true;
     }
 
     @Override

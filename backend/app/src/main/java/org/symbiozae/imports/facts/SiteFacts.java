@@ -1,6 +1,5 @@
 package org.symbiozae.imports.facts;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,16 +76,6 @@ public final class SiteFacts implements FactReader<Site> {
     @Override
     public FieldNames names() {
         return NAMES;
-    }
-
-    @Override
-    public List<String> required() {
-        return List.of("code");
-    }
-
-    @Override
-    public boolean placed() {
-        return true;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.symbiozae.imports.facts;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.symbiozae.imports.cnig.CnigTable;
@@ -90,16 +89,6 @@ public final class ZoneFacts implements FactReader<Zone> {
     @Override
     public FieldNames names() {
         return NAMES;
-    }
-
-    @Override
-    public List<String> required() {
-        return List.of("code");
-    }
-
-    @Override
-    public boolean placed() {
-        return true;
     }
 
     @Override
