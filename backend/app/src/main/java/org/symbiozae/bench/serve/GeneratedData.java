@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,13 +26,12 @@ final class GeneratedData {
     }
 
     /** Made once; a minute or two. */
-    void require(Workbench bench, PlatformTransactionManager transactions) {
+    void require(Workbench bench, JdbcTemplate statements, PlatformTransactionManager transactions) {
         if (jdbc.sql("SELECT count(*) FROM site").query(Integer.class).single() == SITES) {
             return;
         }
         bench.say("Generating " + SITES + " sites (once; they stay in the benchmark's own database).");
-        new TransactionTemplate(transactions)
-                .executeWithoutResult(status -> jdbc.sql(script()).update());
+        new TransactionTemplate(transactions).executeWithoutResult(status -> statements.execute(script()));
         jdbc.sql("VACUUM ANALYZE").update();
     }
 

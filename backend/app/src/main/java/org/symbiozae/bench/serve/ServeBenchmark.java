@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.symbiozae.bench.Benchmark;
@@ -41,7 +42,7 @@ public final class ServeBenchmark implements Benchmark {
         figures.put("seconds_a_measurement", SECONDS);
         try (Workbench.Application application = bench.open(database, settings(0))) {
             PlatformTransactionManager transactions = application.door(PlatformTransactionManager.class);
-            new GeneratedData(jdbc(application)).require(bench, transactions);
+            new GeneratedData(jdbc(application)).require(bench, application.door(JdbcTemplate.class), transactions);
         }
         Pgbench pgbench = new Pgbench(database, directory, SECONDS);
         Wrk clients = new Wrk(wrk, directory, SECONDS);
