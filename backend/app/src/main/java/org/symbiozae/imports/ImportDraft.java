@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.symbiozae.imports.ImportReport.Compared;
 import org.symbiozae.imports.ImportReport.Taken;
@@ -27,6 +28,7 @@ final class ImportDraft {
     private record Sort(String field, String code, boolean refused) {}
 
     private final ImportRequest request;
+    private final ObjIntConsumer<Fault> refusals;
     private final List<Finding> refused = new ArrayList<>();
     private final List<Finding> warned = new ArrayList<>();
     private final Map<Sort, Integer> tallies = new HashMap<>();
@@ -36,12 +38,15 @@ final class ImportDraft {
     private int refusedCount;
     private int warnedCount;
 
-    ImportDraft(ImportRequest request) {
+    /** @param refusals told of every refused line */
+    ImportDraft(ImportRequest request, ObjIntConsumer<Fault> refusals) {
         this.request = request;
+        this.refusals = refusals;
     }
 
     void refuse(int line, Fault fault) {
         refusedCount++;
+        refusals.accept(fault, line);
         list(refused, line, fault, true);
     }
 
