@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,7 @@ final class Import implements Callable<Integer> {
         try (Session session = launcher.open()) {
             Imports imports = session.door(Imports.class);
             for (Path file : files) {
-                ImportReport report = take(imports, file);
+                ImportReport report = take(imports, file).in(Locale.getDefault());
                 print(report);
                 exit = Math.max(exit, report.nothingRead() ? 2 : report.refusedCount() > 0 ? 1 : 0);
             }
@@ -113,7 +114,7 @@ final class Import implements Callable<Integer> {
         try (Watch watch = Watch.over(file)) {
             ImportReport report = imports.take(request, watch.progress());
             if (refused != null && report.refusedCount() > 0) {
-                imports.refused(request, refused);
+                imports.refused(request, Locale.getDefault(), refused);
             }
             return report;
         }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -57,6 +58,7 @@ class ImportController {
      * @param crs the reference system, when the file does not say
      * @param layer the sheet, table or shapefile that is meant
      * @param gone {@code keep} or {@code remove} what former files brought and this one does not
+     * @param lang {@code fr} for a report in French
      * @param job a word of the caller's choice, by which the import can be watched and stopped
      */
     record Said(
@@ -65,8 +67,14 @@ class ImportController {
             @Nullable String crs,
             @Nullable String layer,
             @Nullable Gone gone,
+            @Nullable String lang,
             @Nullable String job,
-            @Nullable Boolean dryRun) {}
+            @Nullable Boolean dryRun) {
+
+        Locale language() {
+            return Locale.forLanguageTag(lang == null ? "en" : lang);
+        }
+    }
 
     /**
      * Takes a file; its size is limited by {@code spring.servlet.multipart}. Refused rows are part of a good answer.
@@ -87,7 +95,7 @@ class ImportController {
             ImportRequest request = request(file, copy, said, more, viewer);
             try (RunningImports.Job running = jobs.begin(job, new Progress())) {
                 file.transferTo(copy);
-                return read(imports.take(request, running.progress()));
+                return read(imports.take(request, running.progress()).in(said.language()));
             }
         } finally {
             Files.deleteIfExists(copy);
@@ -110,7 +118,7 @@ class ImportController {
         try {
             ImportRequest request = request(file, copy, said, more, viewer);
             file.transferTo(copy);
-            read(imports.refused(request, rows));
+            read(imports.refused(request, said.language(), rows).in(said.language()));
             return ResponseEntity.ok()
                     .header("Content-Disposition", "attachment; filename=\"refus.csv\"")
                     .body(Files.readAllBytes(rows));
@@ -201,6 +209,17 @@ class ImportController {
         return ResponseEntity.ok()
                 .header("Content-Disposition", "attachment; filename=\"" + of.code() + ".csv\"")
                 .body(Templates.csv(of));
+    }
+
+    /** The same as a spreadsheet. */
+    @GetMapping(
+            path = "/templates/{kind}.xlsx",
+            produces = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    ResponseEntity<byte[]> spreadsheet(@PathVariable String kind) throws IOException {
+        Kind of = Kind.of(kind);
+        return ResponseEntity.ok()
+                .header("Content-Disposition", "attachment; filename=\"" + of.code() + ".xlsx\"")
+                .body(Templates.xlsx(of));
     }
 
     /** Mappings that were saved for a kind of file, as JSON. */

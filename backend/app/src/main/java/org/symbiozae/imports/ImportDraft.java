@@ -91,46 +91,28 @@ final class ImportDraft {
         passedOver.forEach((code, rows) ->
                 all.add(Notice.counted("passed_over_" + code, Rejections.passedOver(code) + ": " + rows + ".", rows)));
         return new ImportReport(
-                request.fileName(),
-                request.kind().code(),
-                request.dryRun(),
-                importId,
-                taken,
-                compared,
-                refusedCount,
-                refused,
-                warnedCount,
-                warned,
-                tallies.entrySet().stream()
-                        .map(entry -> new Tally(
-                                entry.getKey().field(),
-                                entry.getKey().code(),
-                                entry.getKey().refused(),
-                                entry.getValue()))
-                        .sorted(Comparator.comparing(Tally::rows, Comparator.reverseOrder())
-                                .thenComparing(Tally::code)
-                                .thenComparing(Tally::field))
-                        .toList(),
-                all,
-                summary(taken, compared));
-    }
-
-    private String summary(Taken taken, Compared compared) {
-        return "%s: %d %s taken (%d new, %d changed, %d unchanged), %d refused%s%s%s."
-                .formatted(
                         request.fileName(),
-                        taken.total(),
                         request.kind().code(),
-                        taken.created(),
-                        taken.changed(),
-                        taken.unchanged(),
+                        request.dryRun(),
+                        importId,
+                        taken,
+                        compared,
                         refusedCount,
-                        warnedCount > 0 ? ", " + warnedCount + " warnings" : "",
-                        compared.gone() == 0
-                                ? ""
-                                : compared.removed() > 0
-                                        ? ", " + compared.gone() + " gone, of which " + compared.removed() + " removed"
-                                        : ", " + compared.gone() + " not in this file",
-                        request.dryRun() ? "; dry run, nothing stored" : "");
+                        refused,
+                        warnedCount,
+                        warned,
+                        tallies.entrySet().stream()
+                                .map(entry -> new Tally(
+                                        entry.getKey().field(),
+                                        entry.getKey().code(),
+                                        entry.getKey().refused(),
+                                        entry.getValue()))
+                                .sorted(Comparator.comparing(Tally::rows, Comparator.reverseOrder())
+                                        .thenComparing(Tally::code)
+                                        .thenComparing(Tally::field))
+                                .toList(),
+                        all,
+                        "")
+                .in(Locale.ENGLISH);
     }
 }

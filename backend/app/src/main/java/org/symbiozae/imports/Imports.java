@@ -10,6 +10,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.function.ObjIntConsumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -24,6 +25,7 @@ import org.symbiozae.imports.formats.Fault;
 import org.symbiozae.imports.formats.Formats;
 import org.symbiozae.imports.formats.Limits;
 import org.symbiozae.imports.formats.Unreadable;
+import org.symbiozae.imports.words.Wording;
 import org.symbiozae.store.Intake;
 import org.symbiozae.store.IntakeOrigin;
 import org.symbiozae.store.IntakeOutcome;
@@ -69,11 +71,11 @@ public final class Imports {
      *
      * @return what became of the file
      */
-    public ImportReport refused(ImportRequest request, Path out) throws IOException {
+    public ImportReport refused(ImportRequest request, Locale language, Path out) throws IOException {
         RefusedRows rows = new RefusedRows();
         ImportReport report = take(request.tried(), new Progress(), rows::note);
         if (!report.nothingRead()) {
-            rows.write(request, limits, out);
+            rows.write(request, limits, Wording.of(language), out);
         }
         return report;
     }

@@ -23,6 +23,7 @@ import org.symbiozae.imports.formats.Row;
 import org.symbiozae.imports.formats.RowSink;
 import org.symbiozae.imports.formats.Unreadable;
 import org.symbiozae.imports.places.Coordinates;
+import org.symbiozae.imports.words.Wording;
 
 /**
  * The refused rows of one file as CSV: every column as it was, then the line, the reason and what to do, to be corrected and
@@ -46,7 +47,7 @@ final class RefusedRows {
     }
 
     /** UTF-8 with a byte order mark, separated by semicolons, as French spreadsheets like it. */
-    void write(ImportRequest request, Limits limits, Path out) throws IOException {
+    void write(ImportRequest request, Limits limits, Wording wording, Path out) throws IOException {
         Header header = new Header(request.epsg());
         Formats.read(request.fileName(), request.file(), limits, request.selection(), header);
         try (CsvWriter file = CsvWriter.builder()
@@ -59,7 +60,7 @@ final class RefusedRows {
                     request.file(),
                     limits,
                     request.selection(),
-                    new Lines(file, names, header.epsg));
+                    new Lines(file, names, wording, header.epsg));
         }
     }
 
@@ -115,9 +116,11 @@ final class RefusedRows {
 
         private final CsvWriter file;
         private final List<String> names;
+        private final Wording wording;
         private final @Nullable Integer epsg;
 
-        Lines(CsvWriter file, List<String> names, @Nullable Integer epsg) {
+        Lines(CsvWriter file, List<String> names, Wording wording, @Nullable Integer epsg) {
+            this.wording = wording;
             this.file = file;
             this.names = names;
             this.epsg = epsg;
@@ -142,7 +145,7 @@ final class RefusedRows {
             }
             cells.put(Layer.REASONS.get(0), Integer.toString(row.line()));
             cells.put(Layer.REASONS.get(1), (fault.field() + " " + fault.code() + " " + fault.value()).strip());
-            cells.put(Layer.REASONS.get(2), (fault.hint() + " " + fault.proposal()).strip());
+            cells.put(Layer.REASONS.get(2), (wording.of(fault.hint()) + " " + fault.proposal()).strip());
             List<@Nullable String> record = new ArrayList<>();
             for (String name : names) {
                 String text = cells.get(name);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +46,7 @@ class RefusedRowsTests {
     private String refused(ImportRequest request) throws IOException {
         imports.take(request);
         Path rows = folder.resolve("refus.csv");
-        imports.refused(request, rows);
+        imports.refused(request, Locale.FRENCH, rows);
         return Files.readString(rows);
     }
 
@@ -73,7 +74,8 @@ class RefusedRowsTests {
                                 .isEqualTo(
                                         "\uFEFFcode;nom;longitude;latitude;remarque;refus_ligne;refus_motif;refus_conseil"),
                         line -> assertThat(line)
-                                .startsWith("E2;Sans place;ici;46.05;à garder;3;longitude not_a_number ici;"),
+                                .startsWith(
+                                        "E2;Sans place;ici;46.05;à garder;3;longitude not_a_number ici;Écrivez un nombre"),
                         line -> assertThat(line).startsWith("E3;Loin;8.05;46.05;'=1+1;4;geometry outside_territory"),
                         line -> assertThat(line).startsWith("E1;Double;6.06;46.05;;5;code duplicate E1"),
                         line -> assertThat(line).startsWith("E4;Une;cellule;de trop;6.05;6;column_count"));
@@ -93,6 +95,29 @@ class RefusedRowsTests {
                         "E3 {\"remarque\": \"=1+1\"}",
                         "E4 {}",
                         "E5 {}");
+    }
+
+    @Test
+    void theReportIsSaidInFrenchToo() throws IOException {
+        ImportReport report =
+                imports.take(request("sites.csv", Kind.SITES, """
+                code;nom;longitude;latitude
+                E1;Bonne;6.05;46.05
+                E2;Juste à côté;6.11;46.05
+                E3;Loin;8.05;46.05
+                """).tried()).in(Locale.FRANCE);
+
+        assertThat(report.summary())
+                .isEqualTo(
+                        "sites.csv : 2 établissements (dont nouveaux : 2, modifiés : 0, inchangés : 0), refusés : 1 ;"
+                                + " essai, rien n'est enregistré.");
+        assertThat(report.refused().get(0).hint()).startsWith("Vérifiez l'ordre longitude, latitude");
+        assertThat(report.notices())
+                .extracting(Notice::text)
+                .contains(
+                        "Cellules séparées par des points-virgules.",
+                        "Coordonnées lues en EPSG:4326.",
+                        "Juste hors de tout territoire, rattachés au plus proche à moins de 2 km : 1.");
     }
 
     @Test
