@@ -26,12 +26,19 @@ public class Edits {
 
     private final EntityManager entities;
     private final JdbcClient jdbc;
+    private final Boundaries boundaries;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Edits(EntityManager entities, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    Edits(
+            EntityManager entities,
+            JdbcClient jdbc,
+            Boundaries boundaries,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.entities = entities;
         this.jdbc = jdbc;
+        this.boundaries = boundaries;
         this.events = events;
         this.clock = clock;
     }
@@ -46,15 +53,23 @@ public class Edits {
             boolean estimated,
             Visibility visibility) {}
 
-    /** @param boundary in EPSG:4326; null leaves it as it is */
+    /**
+     * @param boundary in EPSG:4326; null leaves it as it is
+     * @throws Problem INVALID when the boundary crosses itself or takes another zone's ground
+     */
     public void changeZone(
             Viewer viewer, long id, int version, String name, @Nullable String vocation, @Nullable Geometry boundary) {
+        if (boundary != null) {
+            boundaries.lock(id);
+        }
         StoredZone zone = find(StoredZone.class, "zone", id);
         viewer.mustWriteTo(zone.territory().code());
         same(zone.version(), version);
         zone.rename(name, vocation);
         if (boundary != null) {
-            zone.redraw(boundary);
+            boundaries.keepApart(id, zone.redraw(boundary));
+            entities.flush();
+            boundaries.placeSites(id);
         }
         changed(zone.territory().code());
     }
