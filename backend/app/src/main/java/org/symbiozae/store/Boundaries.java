@@ -20,7 +20,8 @@ public class Boundaries {
     /** Two drawings of one edge differ by centimetres over hundreds of metres: so much common ground is none. */
     static final int TOLERANCE_M2 = 10;
 
-    private static final String ROOT = """
+    /** Every territory with the root above it; the table or view of territories is to be filled in. */
+    static final String ROOT = """
             WITH RECURSIVE root AS (
                 SELECT id, id AS root FROM %1$s WHERE parent_id IS NULL
                 UNION ALL

@@ -3,6 +3,7 @@ package org.symbiozae.store;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.context.ApplicationEventPublisher;
@@ -43,7 +44,11 @@ public class Edits {
         this.clock = clock;
     }
 
-    /** What a declaration says; quantity per year in the resource's unit. */
+    /**
+     * What a declaration says; quantity per year in the resource's unit.
+     *
+     * @param qualities codes of the reference table; null leaves them as they are
+     */
     public record Wording(
             Kind kind,
             String resource,
@@ -51,6 +56,7 @@ public class Edits {
             Months months,
             int storageMonths,
             boolean estimated,
+            @Nullable List<String> qualities,
             Visibility visibility) {}
 
     /**
@@ -134,7 +140,24 @@ public class Edits {
                 wording.storageMonths(),
                 wording.estimated(),
                 LocalDate.now(clock));
+        if (wording.qualities() != null) {
+            declaration.qualify(known(wording.qualities()));
+        }
         declaration.showTo(wording.visibility());
+    }
+
+    /** The qualities in the order of the reference, each once. */
+    private List<String> known(List<String> codes) {
+        List<String> all = jdbc.sql("SELECT code FROM quality ORDER BY bit")
+                .query(String.class)
+                .list();
+        for (String code : codes) {
+            if (!all.contains(code)) {
+                throw Problem.invalid(
+                        "There is no quality '" + code + "'. Choose among " + String.join(", ", all) + ".");
+            }
+        }
+        return all.stream().filter(codes::contains).toList();
     }
 
     private <T> T find(Class<T> type, String word, long id) {
