@@ -89,3 +89,11 @@ export function post(path, body) {
 export function put(path, body) {
   return ask(path, { method: 'PUT', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
 }
+
+/**
+ * @param {string} path
+ * @returns {Promise<any>}
+ */
+export function remove(path) {
+  return ask(path, { method: 'DELETE' });
+}

@@ -24,10 +24,10 @@ const SNAP_PX = 12;
  * @param {{say: (text: string) => void, warn: (text: string, action?: string, act?: () => void) => void}} context
  */
 export async function editBoundary(store, map, { say, warn }) {
-  const { selection } = store.state;
+  const { selection, focus } = store.state;
   if (store.state.editing || selection?.kind !== 'zone') return;
   const id = selection.id;
-  store.change({ editing: true });
+  store.change({ editing: true, focus: focus && { ...focus, links: [], marks: [] } });
   const read = async () => {
     const zone = await get(`api/zones/${id}/boundary`);
     return { ...zone, outline: fromGeoJson(zone.boundary), neighbours: zone.neighbours.map((each) => ({ ...each, outline: fromGeoJson(each.boundary) })) };
@@ -38,7 +38,7 @@ export async function editBoundary(store, map, { say, warn }) {
     zone = await read();
     body = await openPanel();
   } catch (failure) {
-    store.change({ editing: false });
+    store.change({ editing: false, focus });
     return warn(failure.message || t('error.network'));
   }
 
@@ -245,7 +245,7 @@ export async function editBoundary(store, map, { say, warn }) {
     [mine, other, grips].forEach((each) => each.remove());
     stopSpeaking();
     closePanel();
-    store.change({ editing: false });
+    store.change({ editing: false, focus: store.state.selection === selection ? focus : store.state.focus });
   }
 
   addEventListener('keydown', keys);
