@@ -29,7 +29,7 @@ export function panel({ name, outline, active, fault, undo, redo, snap, page, sa
       <label class="choice"><input type="checkbox" id="boundary-snap" ${snap && html`checked`} /> ${t('boundary.snap')}</label>
       <p class="quiet">${t('boundary.help')}</p>
     </section>
-    <section class="tools">
+    <section class="tools keeping">
       <button type="button" class="primary" data-edit="save" id="boundary-save" ${saving && html`disabled`}>${t('boundary.save')}</button>
       <button type="button" data-edit="leave" id="boundary-leave">${t('boundary.leave')}</button>
     </section>

@@ -1,10 +1,11 @@
 // @ts-check
 import { html } from '../html.js';
-import { date, distance, named, plural, quantity, t } from '../i18n.js';
+import { date, distance, named, plural, quantity, t, unitName } from '../i18n.js';
 import { categorySymbol } from '../panels/parts.js';
 import { ALL_YEAR, choosable, periodsOf, yearly } from './wish.js';
 
 const KINDS = ['need', 'offer', 'share'];
+const FIRST_PROMPTS = 4;
 const VISIBILITIES = ['facilitator', 'network', 'public'];
 
 const radio = (name, value, chosen, label) => html`<label class="choice"><input type="radio" name="${name}" id="declare-${name}-${value}" value="${value}"
@@ -21,10 +22,16 @@ export function promptList(prompts, activity) {
   return html`<section>
     <h3>${activity ? t('declare.promptsOf', { activity }) : t('declare.prompts')}</h3>
     <p class="quiet">${t('declare.promptsHelp')}</p>
-    <p class="chips">${prompts.map(({ kind, resource, category, sites, farthest_m: far, ...row }) => html`<button type="button" class="chip" data-prompt="${kind}:${category}:${resource}">
-      ${categorySymbol(category)} <span>${t(`declare.ask.${kind}`, { resource: named(row) })}
-      ${sites > 0 && html`<small>${t('declare.near', { n: sites, distance: distance(far) })}</small>`}</span></button>`)}</p>
+    <p class="chips">${prompts.slice(0, FIRST_PROMPTS).map(question)}</p>
+    ${prompts.length > FIRST_PROMPTS && html`<details><summary>${t('declare.morePrompts', { n: prompts.length - FIRST_PROMPTS })}</summary>
+      <p class="chips">${prompts.slice(FIRST_PROMPTS).map(question)}</p></details>`}
   </section>`;
+}
+
+function question({ kind, resource, category, sites, nearest_m: near, ...row }) {
+  return html`<button type="button" class="chip" data-prompt="${kind}:${category}:${resource}">${categorySymbol(category)}
+    <span>${t(`declare.ask.${kind}`, { resource: named(row) })}
+      ${sites > 0 && html`<small>${t('declare.near', { n: sites, distance: distance(near) })}</small>`}</span></button>`;
 }
 
 /**
@@ -45,12 +52,12 @@ export function wishForm(wish, { resources, categories, qualities, categoryName 
     </div>
     <div class="amount">
       <label>${t('declare.quantity')}<input type="number" id="declare-quantity" name="quantity" min="0" step="any" inputmode="decimal" value="${wish.quantity ?? ''}" /></label>
-      <span class="unit">${resource ? plural(resource.unit) : ''}</span>
+      <span class="unit">${resource ? unitName(plural(resource.unit)) : ''}</span>
       <label>${t('declare.period')}<select id="declare-period" name="period">${periodsOf(resource?.unit ?? 't').map((period) =>
         option(period, period === wish.period, t(`declare.per.${period}`)))}</select></label>
     </div>
     <p class="quiet" id="declare-yearly">${yearlySentence(wish, resource)}</p>
-    <fieldset><legend>${t('declare.exactness')}</legend>
+    <fieldset class="kinds"><legend>${t('declare.exactness')}</legend>
       ${radio('estimated', 'yes', wish.estimated, t('declare.estimated'))}${radio('estimated', 'no', !wish.estimated, t('declare.measured'))}</fieldset>
     <div id="declare-outlook" role="status"></div>
     <details ${(wish.months !== ALL_YEAR || wish.qualities.length || wish.storage) && html`open`}>
@@ -81,10 +88,15 @@ export function yearlySentence(wish, resource) {
  * @param {string} kind @param {any} seen the server's prospects
  */
 export function outlook(kind, { sites, nearest, farthest_m: far, reach_km: reach }) {
+  const close = nearest.length;
   if (sites === 0) return html`<p class="notice">${t('declare.nobody', { distance: distance(reach * 1000) })}</p>`;
-  return html`<div class="notice"><b>${t(`declare.found.${kind}`, { n: sites, distance: distance(far) })}</b>
+  return html`<div class="found"><b>${t(`declare.found.${kind}`, { n: close, distance: rounded(nearest[close - 1].distance_m) })}</b>
+    ${sites > close && html`<p class="quiet">${t('declare.inAll', { n: sites, distance: rounded(far) })}</p>`}
     <ul class="plainlist">${nearest.map((other) => html`<li>${other.name} <small>${named(other)} · ${distance(other.distance_m)}</small></li>`)}</ul></div>`;
 }
+
+/** Upwards, for what is said to lie within. @param {number} metres */
+const rounded = (metres) => distance(metres < 10_000 ? Math.ceil(metres / 100) * 100 : Math.ceil(metres / 1000) * 1000);
 
 /** @param {any[]} rows declarations of the site */
 export function declared(rows) {

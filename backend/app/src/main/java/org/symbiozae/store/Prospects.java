@@ -51,7 +51,7 @@ public class Prospects {
     private static final String PROMPTS =
             Boundaries.ROOT.formatted("visible.territory") + """
             SELECT wish.kind, wish.resource, wish.category, wish.label_fr, wish.label_en, wish.unit,
-                   count(other.id) AS sites, max(other.metres) AS farthest_m
+                   count(other.id) AS sites, min(other.metres) AS nearest_m
             FROM visible.site mine JOIN root own ON own.id = mine.territory_id
             CROSS JOIN LATERAL (
                 SELECT kind, code AS resource, category, label_fr, label_en, unit, reach_km, max(length(prefix)) AS fit
