@@ -2,9 +2,10 @@
 
 /** The server's refusal: an RFC 9457 problem, its code what people quote. */
 export class ServerError extends Error {
-  /** @param {number} status @param {string} code @param {string} detail */
-  constructor(status, code, detail) {
+  /** @param {number} status @param {string} code @param {string} detail @param {any} [problem] all the server said */
+  constructor(status, code, detail, problem = {}) {
     super(detail);
+    this.problem = problem;
     this.status = status;
     this.code = code;
   }
@@ -56,7 +57,7 @@ async function ask(url, options) {
   dispatchEvent(new Event('server-found'));
   if (answer.ok) return answer.status === 204 ? null : answer.json();
   const problem = await answer.json().catch(() => ({}));
-  throw new ServerError(answer.status, problem.code ?? String(answer.status), problem.detail ?? '');
+  throw new ServerError(answer.status, problem.code ?? String(answer.status), problem.detail ?? '', problem);
 }
 
 /**
@@ -78,4 +79,21 @@ export function post(path, body) {
   return body instanceof FormData
     ? ask(path, { method: 'POST', body })
     : ask(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+}
+
+/**
+ * @param {string} path
+ * @param {object} body
+ * @returns {Promise<any>}
+ */
+export function put(path, body) {
+  return ask(path, { method: 'PUT', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+}
+
+/**
+ * @param {string} path
+ * @returns {Promise<any>}
+ */
+export function remove(path) {
+  return ask(path, { method: 'DELETE' });
 }

@@ -8,9 +8,9 @@ import { speak, t } from './i18n.js';
  *
  * @param {import('./state.js').Store} store
  * @param {{territories: any[], viewer: {may_write: boolean}, bounds: () => string, show: (bounds: number[]) => void,
- *     everywhere: () => number[], say: (text: string) => void, zoom: (steps: number) => void}} context
+ *     everywhere: () => number[], say: (text: string) => void, zoom: (steps: number) => void, edit: () => unknown, declare: () => unknown}} context
  */
-export function bars(store, { territories, viewer, bounds, show, everywhere, say, zoom }) {
+export function bars(store, { territories, viewer, bounds, show, everywhere, say, zoom, edit, declare }) {
   const renew = () => store.change({ revision: store.state.revision + 1 });
 
   /** @type {Record<string, () => unknown>} */
@@ -27,6 +27,8 @@ export function bars(store, { territories, viewer, bounds, show, everywhere, say
     'zoom-in': () => zoom(1),
     'zoom-out': () => zoom(-1),
     whole: () => show(everywhere()),
+    boundary: edit,
+    declare,
   };
 
   buttons(store, actions);

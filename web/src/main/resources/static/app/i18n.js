@@ -50,8 +50,12 @@ export function number(value, digits = 0) {
 /** A quantity a person can read: three significant figures, and its unit a year. @param {number} value @param {string} unit */
 export function quantity(value, unit) {
   const amount = new Intl.NumberFormat(locale, { maximumSignificantDigits: value >= 1000 ? 4 : 3 }).format(value);
-  const words = Math.abs(value) >= 2 ? plural(unit) : unit;
-  return `${amount}\u00a0${words.replace(/m([23])\b/g, (_, power) => `m${power === '2' ? '²' : '³'}`)}`;
+  return `${amount}\u00a0${unitName(Math.abs(value) >= 2 ? plural(unit) : unit)}`;
+}
+
+/** A unit as people write it: m³, not m3. @param {string} unit */
+export function unitName(unit) {
+  return unit.replace(/m([23])\b/g, (_, power) => `m${power === '2' ? '²' : '³'}`);
 }
 
 /** Several of a unit: words of the taxonomy (unité, panneau, couvert/j) take their French plural, symbols stay. @param {string} unit */

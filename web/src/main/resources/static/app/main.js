@@ -68,7 +68,11 @@ async function count() {
 store.on(['filters', 'revision'], count);
 count();
 
-bars(store, { territories, viewer, bounds, show, everywhere: () => everywhere(territories), say, zoom: (steps) => map.setZoom(map.getZoom() + steps) });
+bars(store, {
+  territories, viewer, bounds, show, everywhere: () => everywhere(territories), say, zoom: (steps) => map.setZoom(map.getZoom() + steps),
+  edit: async () => (await import('./boundary/editor.js')).editBoundary(store, map, { say, warn }),
+  declare: async () => (await import('./declare/form.js')).openDeclare(store, { categories, categoryName, say, warn }),
+});
 store.on(['lang'], ({ lang }) => {
   if (document.documentElement.lang !== lang) location.reload();
   translatePage();

@@ -10,7 +10,8 @@
  * @typedef {{open: boolean, tab: 'synergies' | 'clusters' | 'zones' | 'sites', follow: boolean}} Table
  * @typedef {{
  *   view: View | null, layers: string[], filters: Filters, selection: Selection | null, basemap: string,
- *   theme: string, lang: string, table: Table, focus: import('./map/focus.js').Focus | null, revision: number
+ *   theme: string, lang: string, table: Table, focus: import('./map/focus.js').Focus | null, revision: number,
+ *   editing: boolean
  * }} State
  */
 
@@ -30,6 +31,7 @@ export function initialState() {
     table: { open: false, tab: 'synergies', follow: true },
     focus: null,
     revision: 0,
+    editing: false,
   };
 }
 

@@ -61,6 +61,7 @@ export function createMap(store, say) {
   const select = ({ kind, id }) => store.change({ selection: { kind, id } });
   const find = (point, touch) => hitAt(point, drawn.hits, areas, map, touch);
   map.on('click', ({ layerPoint, originalEvent }) => {
+    if (store.state.editing) return;
     const hit = find(layerPoint, originalEvent.pointerType === 'touch');
     if (hit) select(hit);
     else store.change({ selection: null });

@@ -20,11 +20,12 @@ export async function load(id, state, signal) {
 
 export const focus = focusOfSite;
 
-/** @param {any} site */
-export function view(site) {
+/** @param {any} site @param {{mayWrite: boolean}} context */
+export function view(site, { mayWrite }) {
   const place = site.zone_id && chooser('zone', site.zone_id, site.zone_name);
   return html`${head(t('kind.site'), site.name, html`${site.activity}${place && html` · ${place}`}`)}
     ${site.fictitious && html`<p class="notice">${t('site.fictitious')}</p>`}
+    ${mayWrite && html`<section><button type="button" class="primary" data-do="declare" id="declare-open">${t('declare.open')}</button></section>`}
     <section>
       <h3>${t('site.synergies', { n: site.synergies.length })}</h3>
       ${site.synergies.length ? leads(site.synergies.slice(0, 10)) : html`<p class="quiet">${t('site.noSynergy')}</p>`}

@@ -19,8 +19,8 @@ export async function load(id, state, signal) {
 
 export const focus = (zone) => focusOfZone(zone, zone.links);
 
-/** @param {any} zone @param {{categoryName: (code: string) => string}} context */
-export function view(zone, { categoryName }) {
+/** @param {any} zone @param {{categoryName: (code: string) => string, mayWrite: boolean}} context */
+export function view(zone, { categoryName, mayWrite }) {
   const declared = zone.needs.reduce((sum, row) => sum + row.offers + row.needs + row.shares, 0);
   const known = zone.quality.measured + zone.quality.estimated;
   return html`${head(
@@ -54,7 +54,8 @@ export function view(zone, { categoryName }) {
       <ul class="names">
         ${zone.siteList.map((site) => html`<li>${chooser('site', site.id, site.name)} <small>${site.activity}</small></li>`)}
       </ul>
-    </section>`;
+    </section>
+    ${mayWrite && html`<section><button type="button" data-do="boundary" id="boundary-edit">${t('boundary.edit')}</button></section>`}`;
 }
 
 function needsTable(needs, categoryName) {

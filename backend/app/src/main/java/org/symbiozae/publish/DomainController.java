@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.symbiozae.domain.Problem;
 import org.symbiozae.domain.Viewer;
+import org.symbiozae.store.Boundaries;
 import org.symbiozae.store.Layer;
 import org.symbiozae.store.LayerQuery;
 import org.symbiozae.store.Layers;
@@ -26,11 +27,14 @@ class DomainController {
 
     private final Places places;
     private final Layers layers;
+    private final Boundaries boundaries;
     private final String version;
 
-    DomainController(Places places, Layers layers, @Value("${symbiozae.version}") String version) {
+    DomainController(
+            Places places, Layers layers, Boundaries boundaries, @Value("${symbiozae.version}") String version) {
         this.places = places;
         this.layers = layers;
+        this.boundaries = boundaries;
         this.version = version;
     }
 
@@ -78,6 +82,12 @@ class DomainController {
     @GetMapping("/zones/{id}")
     String zone(@PathVariable long id, Viewer viewer) {
         return places.findZone(id, viewer).orElseThrow(() -> Problem.notFound("zone", id));
+    }
+
+    /** A zone to be drawn anew, with its neighbours. */
+    @GetMapping("/zones/{id}/boundary")
+    String boundary(@PathVariable long id, Viewer viewer) {
+        return boundaries.find(id, viewer).orElseThrow(() -> Problem.notFound("zone", id));
     }
 
     @GetMapping("/sites/{id}")

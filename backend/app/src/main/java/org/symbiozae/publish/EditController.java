@@ -1,5 +1,6 @@
 package org.symbiozae.publish;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
@@ -53,7 +54,10 @@ class EditController {
         edits.changeSite(viewer, id, form.version, form.name, form.activity, form.lon, form.lat);
     }
 
-    /** @param months bit 0 is January; all year when absent */
+    /**
+     * @param months bit 0 is January; all year when absent
+     * @param qualities codes of /api/qualities; as they were when absent
+     */
     record DeclarationForm(
             int version,
             Kind kind,
@@ -62,6 +66,7 @@ class EditController {
             @Nullable Integer months,
             int storageMonths,
             boolean estimated,
+            @Nullable List<String> qualities,
             @Nullable Visibility visibility) {
 
         Edits.Wording wording() {
@@ -76,6 +81,7 @@ class EditController {
                     new Months(mask),
                     storageMonths,
                     estimated,
+                    qualities,
                     visibility == null ? Visibility.FACILITATOR : visibility);
         }
     }

@@ -3,6 +3,7 @@ package org.symbiozae.store;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,17 +27,28 @@ public class Edits {
 
     private final EntityManager entities;
     private final JdbcClient jdbc;
+    private final Boundaries boundaries;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Edits(EntityManager entities, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    Edits(
+            EntityManager entities,
+            JdbcClient jdbc,
+            Boundaries boundaries,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.entities = entities;
         this.jdbc = jdbc;
+        this.boundaries = boundaries;
         this.events = events;
         this.clock = clock;
     }
 
-    /** What a declaration says; quantity per year in the resource's unit. */
+    /**
+     * What a declaration says; quantity per year in the resource's unit.
+     *
+     * @param qualities codes of the reference table; null leaves them as they are
+     */
     public record Wording(
             Kind kind,
             String resource,
@@ -44,17 +56,26 @@ public class Edits {
             Months months,
             int storageMonths,
             boolean estimated,
+            @Nullable List<String> qualities,
             Visibility visibility) {}
 
-    /** @param boundary in EPSG:4326; null leaves it as it is */
+    /**
+     * @param boundary in EPSG:4326; null leaves it as it is
+     * @throws Problem INVALID when the boundary crosses itself or takes another zone's ground
+     */
     public void changeZone(
             Viewer viewer, long id, int version, String name, @Nullable String vocation, @Nullable Geometry boundary) {
+        if (boundary != null) {
+            boundaries.lock(id);
+        }
         StoredZone zone = find(StoredZone.class, "zone", id);
         viewer.mustWriteTo(zone.territory().code());
         same(zone.version(), version);
         zone.rename(name, vocation);
         if (boundary != null) {
-            zone.redraw(boundary);
+            boundaries.keepApart(id, zone.redraw(boundary));
+            entities.flush();
+            boundaries.placeSites(id);
         }
         changed(zone.territory().code());
     }
@@ -119,7 +140,24 @@ public class Edits {
                 wording.storageMonths(),
                 wording.estimated(),
                 LocalDate.now(clock));
+        if (wording.qualities() != null) {
+            declaration.qualify(known(wording.qualities()));
+        }
         declaration.showTo(wording.visibility());
+    }
+
+    /** The qualities in the order of the reference, each once. */
+    private List<String> known(List<String> codes) {
+        List<String> all = jdbc.sql("SELECT code FROM quality ORDER BY bit")
+                .query(String.class)
+                .list();
+        for (String code : codes) {
+            if (!all.contains(code)) {
+                throw Problem.invalid(
+                        "There is no quality '" + code + "'. Choose among " + String.join(", ", all) + ".");
+            }
+        }
+        return all.stream().filter(codes::contains).toList();
     }
 
     private <T> T find(Class<T> type, String word, long id) {

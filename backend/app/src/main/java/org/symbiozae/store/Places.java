@@ -60,7 +60,9 @@ public class Places {
                    ST_X(sites.geometry) AS lon, ST_Y(sites.geometry) AS lat,
                    (SELECT coalesce(json_agg(row_to_json(declared)), '[]') FROM (
                         SELECT id, code, kind, category, resource, label_fr, label_en, quantity, unit, months,
-                               storage_months, qualities, estimated, declared_on, visibility
+                               storage_months, qualities, estimated, declared_on, visibility,
+                               (SELECT declaration.version FROM visible.declaration WHERE declaration.id = declarations.id)
+                                   AS version
                         FROM layer.declarations WHERE site_id = :id ORDER BY category, kind, label_fr, id) declared)
                        AS declarations,
                    (SELECT coalesce(json_agg(row_to_json(lead)), '[]') FROM (

@@ -9,6 +9,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.symbiozae.domain.Declaration.Kind;
@@ -44,6 +45,9 @@ public class StoredDeclaration {
     private short months;
     private short storageMonths;
     private boolean estimated;
+
+    @Column(nullable = false)
+    private String[] qualities = {};
 
     @Column(nullable = false)
     private LocalDate declaredOn;
@@ -106,6 +110,11 @@ public class StoredDeclaration {
         this.storageMonths = (short) storageMonths;
         this.estimated = estimated;
         this.declaredOn = today;
+    }
+
+    /** @param codes of the reference table */
+    void qualify(List<String> codes) {
+        this.qualities = codes.toArray(String[]::new);
     }
 
     void showTo(Visibility visibility) {

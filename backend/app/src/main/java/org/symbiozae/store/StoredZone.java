@@ -9,6 +9,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
@@ -20,6 +21,8 @@ import org.symbiozae.domain.Problem;
 @Entity
 @Table(name = "zone")
 public class StoredZone {
+
+    private static final Envelope DEGREES = new Envelope(-180, 180, -90, 90);
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -60,10 +63,15 @@ public class StoredZone {
 
     /**
      * @param shape polygon or multi-polygon in EPSG:4326
-     * @throws Problem INVALID when it crosses itself or is no surface, naming the place
+     * @return it as it is kept
+     * @throws Problem INVALID when it crosses itself, is no surface or not in degrees, naming the place
      */
-    void redraw(Geometry shape) {
+    MultiPolygon redraw(Geometry shape) {
         MultiPolygon surface = surface(shape);
+        if (!surface.isEmpty() && !DEGREES.covers(surface.getEnvelopeInternal())) {
+            throw Problem.invalid("A boundary is in degrees, longitude before latitude (EPSG:4326), not "
+                    + surface.getCoordinate() + ".");
+        }
         TopologyValidationError error = new IsValidOp(surface).getValidationError();
         if (error != null || surface.isEmpty()) {
             throw Problem.invalid("The boundary is not valid: "
@@ -71,6 +79,7 @@ public class StoredZone {
         }
         surface.setSRID(4326);
         this.boundary = surface;
+        return surface;
     }
 
     private static MultiPolygon surface(Geometry shape) {

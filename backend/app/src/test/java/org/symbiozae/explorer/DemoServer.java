@@ -56,6 +56,10 @@ abstract class DemoServer {
         return jdbc.sql(query).params(values).query(Long.class).list().get(0);
     }
 
+    final String text(String query, Object... values) {
+        return jdbc.sql(query).params(values).query(String.class).single();
+    }
+
     final void change(String sql, Object... values) {
         jdbc.sql(sql).params(values).update();
     }

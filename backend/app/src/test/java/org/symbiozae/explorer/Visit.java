@@ -24,6 +24,7 @@ final class Visit implements AutoCloseable {
     private final Page page;
     private final String origin;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final List<Integer> expected = new CopyOnWriteArrayList<>();
 
     Visit(Browser browser, String origin, int width, int height) {
         this.origin = origin;
@@ -37,13 +38,16 @@ final class Visit implements AutoCloseable {
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")
+                    && expected.stream().noneMatch(status -> message.text().contains("status of " + status))
                     && (message.location().isEmpty() || message.location().startsWith(origin))) {
                 complaints.add("console: " + message.text() + " at " + message.location());
             }
         });
         page.onPageError(error -> complaints.add("script: " + error));
         page.onResponse(response -> {
-            if (response.status() >= 400 && response.url().startsWith(origin)) {
+            if (response.status() >= 400
+                    && !expected.contains(response.status())
+                    && response.url().startsWith(origin)) {
                 complaints.add(response.status() + ": " + response.url());
             }
         });
@@ -66,6 +70,11 @@ final class Visit implements AutoCloseable {
         context.route(url -> url.startsWith(address), Route::resume);
         page.navigate(address);
         return page;
+    }
+
+    /** The journey leads to this answer: it is no complaint. */
+    void expect(int status) {
+        expected.add(status);
     }
 
     /** Every request from now on that is of this kind. */
