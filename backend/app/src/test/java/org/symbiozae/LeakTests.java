@@ -97,11 +97,13 @@ class LeakTests {
         here.declaration("open", "need", "MAT-INT-01", QUANTITY, "facilitator");
         here.declaration(NAME, "offer", "MAT-BOI-01", QUANTITY, "public");
         here.declaration(WORKSHOP, "need", "MAT-INT-01", QUANTITY, "facilitator");
+        here.declaration(NAME, "offer", "MAT-BOI-05", QUANTITY, "facilitator");
+        here.declaration("open", "need", "MAT-INT-03", 150, "public");
         for (String site : List.of("open", "neighbour", NAME, WORKSHOP)) {
             here.declaration(site, "share", "SRV-COL-04", QUANTITY, "facilitator");
         }
         computations.compute(here.code(), (name, done, steps) -> {});
-        for (String table : List.of("zone", "site", "declaration", "synergy", "cluster")) {
+        for (String table : List.of("zone", "site", "declaration", "synergy", "cluster", "proposal")) {
             ids.put(
                     table,
                     jdbc.sql("SELECT " + table + ".id FROM " + table
@@ -135,6 +137,7 @@ class LeakTests {
     void theFacilitatorIsToldAll() {
         assertThat(leaks(keys.make("Facilitator (invented)", Role.FACILITATOR, here.code(), 1)))
                 .anyMatch(address -> address.contains("/api/sites"))
+                .anyMatch(address -> address.matches("/api/proposals/\\d+.*"))
                 .anyMatch(address -> address.contains("/api/search"))
                 .anyMatch(address -> address.contains("/ogc/collections/sites/items"))
                 .anyMatch(address -> address.contains(".mvt"))

@@ -5,6 +5,7 @@ import { distance, euros, named, number, quantity, t } from '../i18n.js';
 import { focusOfCluster } from '../map/focus.js';
 import { decision } from './decision.js';
 import { categorySymbol, chooser, figures, head, statusTag } from './parts.js';
+import { splitTable } from './splits.js';
 
 /** @param {number} id @param {import('../state.js').State} _state @param {AbortSignal} signal */
 export const load = (id, _state, signal) => get(`api/clusters/${id}`, {}, signal);
@@ -14,7 +15,6 @@ export const focus = (cluster) => focusOfCluster(cluster, t('cluster.hub'));
 /** @param {any} cluster @param {{categoryName: (code: string) => string, mayWrite: boolean}} context */
 export function view(cluster, { categoryName, mayWrite }) {
   const members = cluster.memberList;
-  const critical = members.filter((member) => member.critical);
   const reached = cluster.volume >= cluster.min_volume;
   return html`${head(
       t('kind.cluster'),
@@ -28,17 +28,22 @@ export function view(cluster, { categoryName, mayWrite }) {
       [euros(cluster.value), t('cluster.value')],
       [`${reached ? '✓' : '✗'} ${quantity(cluster.min_volume, cluster.unit)}`, t(reached ? 'cluster.reached' : 'cluster.missed')],
     ])}
+    <section id="margin">
+      <p>${t(cluster.spare_volume < 0 ? 'cluster.missing' : 'cluster.spare', { quantity: quantity(Math.abs(cluster.spare_volume), cluster.unit) })}
+        ${cluster.spare_members >= 0 && t('cluster.spareMembers', { n: cluster.spare_members, least: cluster.min_members })}</p>
+      ${cluster.round && html`<p>${t('cluster.round', { length: distance(cluster.round.length_m), n: cluster.round.stops.length })}</p>`}
+    </section>
     <section>
       <h3>${t('cluster.memberList')}</h3>
       <table>
         <caption class="hidden">${t('cluster.memberList')}</caption>
         <thead><tr><th scope="col">${t('kind.site')}</th><th scope="col" class="n">${cluster.unit}${t('cluster.year')}</th>
-          <th scope="col" class="n">${t('column.toHub')}</th><th scope="col" class="n">${t('column.share')}</th></tr></thead>
+          <th scope="col" class="n">${t('column.toHub')}</th><th scope="col" class="n">${t('column.net')}</th></tr></thead>
         <tbody>
           ${members.map(
             (member) => html`<tr>
               <th scope="row">${chooser('site', member.site_id, member.site)}<small>${[member.zone_name, member.estimated && t('estimated')].filter(Boolean).join(' · ')}</small></th>
-              <td class="n">${number(member.volume, 1)}</td><td class="n">${distance(member.distance_m)}</td><td class="n">${euros(member.share)}</td>
+              <td class="n">${number(member.volume, 1)}</td><td class="n">${distance(member.distance_m)}</td><td class="n">${euros(member.net)}</td>
             </tr>`,
           )}
         </tbody>
@@ -46,10 +51,10 @@ export function view(cluster, { categoryName, mayWrite }) {
     </section>
     <section>
       <h3>${t('cluster.leave')}</h3>
-      <p>${critical.length === 0
-        ? t('cluster.sturdy')
-        : t('cluster.critical', { n: critical.length, names: critical.map(({ site }) => site).join(', ') })}</p>
+      ${leaving(cluster)}
     </section>
+    ${splitTable(cluster)}
+    ${prospects(cluster)}
     <section>
       <h3>${t('cluster.economics')}</h3>
       <table>
@@ -64,4 +69,30 @@ export function view(cluster, { categoryName, mayWrite }) {
       ${cluster.default_economics && html`<p class="quiet">${t('cluster.default')}</p>`}
     </section>
     ${decision(cluster, mayWrite)}`;
+}
+
+function leaving({ memberList: members, unit }) {
+  const critical = members.filter((member) => member.critical);
+  if (critical.length === 0) return html`<p>${t('cluster.sturdy')}</p>`;
+  return html`<p>${t('cluster.critical', { n: critical.length, names: critical.map(({ site }) => site).join(', ') })}</p>
+    <ul class="plainlist">${critical
+      .filter(({ missing_without }) => missing_without > 0)
+      .map(({ site, missing_without }) => html`<li>${t('cluster.without', { site, quantity: quantity(missing_without, unit) })}</li>`)}</ul>`;
+}
+
+/** Who is within reach and stands alone. */
+function prospects({ prospects: found, unit }) {
+  return found?.length > 0 && html`<section id="prospects">
+    <h3>${t('cluster.prospects')}</h3>
+    <ul class="leads">
+      ${found.map((prospect) => html`<li><div>${chooser('site', prospect.site_id, prospect.site)}
+        <small>${t('cluster.prospect', { quantity: quantity(prospect.volume, unit), distance: distance(prospect.distance_m) })} ·
+          ${chance(prospect, unit)}</small></div></li>`)}
+    </ul>
+  </section>`;
+}
+
+function chance({ net, missing }, unit) {
+  if (missing === null) return t('cluster.prospectNever');
+  return missing > 0 ? t('cluster.prospectMissing', { quantity: quantity(missing, unit) }) : t('cluster.prospectNet', { net: euros(net) });
 }

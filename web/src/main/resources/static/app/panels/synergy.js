@@ -4,11 +4,18 @@ import { html } from '../html.js';
 import { date, distance, months, named, number, percent, quantity, t } from '../i18n.js';
 import { focusOfSynergy } from '../map/focus.js';
 import { decision } from './decision.js';
+import { whatWouldChange } from './leeway.js';
 import { bar, categorySymbol, chooser, head, score, statusTag, synergyName } from './parts.js';
 import { addUp } from './rounding.js';
 
 /** @param {number} id @param {import('../state.js').State} _state @param {AbortSignal} signal */
-export const load = (id, _state, signal) => get(`api/synergies/${id}`, {}, signal);
+export async function load(id, _state, signal) {
+  const [synergy, changes] = await Promise.all([
+    get(`api/synergies/${id}`, {}, signal),
+    get(`api/synergies/${id}/changes`, {}, signal).catch(() => null),
+  ]);
+  return { ...synergy, changes };
+}
 
 export const focus = (synergy) => focusOfSynergy(synergy, t('offer'), t('need'));
 
@@ -32,7 +39,7 @@ export function view(synergy, { categoryName, mayWrite }) {
       ${whyTable(synergy)}
       <p class="quiet">${t('synergy.reading', { km: number(synergy.equivalent_km, 1) })}</p>
     </section>
-    ${changes(synergy)}
+    ${whatWouldChange(synergy, synergy.changes)}
     ${decision(synergy, mayWrite)}`;
 }
 
@@ -65,20 +72,4 @@ function whyTable(synergy) {
 function monthsOf(declaration) {
   const held = months(declaration.months) ?? t('allYear');
   return declaration.storage_months ? t('why.storage', { months: held, n: declaration.storage_months }) : held;
-}
-
-/** What the score would be if one factor were perfect, the most telling two first. */
-function changes({ factors, score: now }) {
-  const gains = [
-    ['quantity', now / factors.quantity],
-    ['season', now / factors.season],
-    ['freshness', now / (factors.offer_freshness * factors.need_freshness)],
-    ['type', now / factors.type],
-  ].filter(([, then]) => Number(then) - now >= 0.01).sort((a, b) => Number(b[1]) - Number(a[1])).slice(0, 2);
-  return gains.length === 0 ? null : html`<section>
-    <h3>${t('synergy.change')}</h3>
-    <ul class="plainlist">
-      ${gains.map(([name, then]) => html`<li>${t(`change.${name}`)} : <b>${score(now)} → ${score(Number(then))}</b></li>`)}
-    </ul>
-  </section>`;
 }

@@ -1,8 +1,10 @@
 package org.symbiozae.command;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -68,19 +70,30 @@ final class Import implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Tells what would happen and stores nothing.")
     private boolean dryRun;
 
+    @Option(
+            names = "--refused",
+            paramLabel = "FILE",
+            description =
+                    "Writes the refused rows there as CSV, each with its reason, to be corrected and taken again.")
+    private @Nullable Path refused;
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         for (Path file : files) {
             if (!Files.isReadable(file) || Files.isDirectory(file)) {
                 System.err.println("The file " + file + " is not there, or this user may not read it.");
                 return 2;
             }
         }
+        if (refused != null && files.size() > 1) {
+            System.err.println("Take one file at a time with --refused.");
+            return 2;
+        }
         int exit = 0;
         try (Session session = launcher.open()) {
             Imports imports = session.door(Imports.class);
             for (Path file : files) {
-                ImportReport report = take(imports, file);
+                ImportReport report = take(imports, file).in(Locale.getDefault());
                 print(report);
                 exit = Math.max(exit, report.nothingRead() ? 2 : report.refusedCount() > 0 ? 1 : 0);
             }
@@ -88,7 +101,7 @@ final class Import implements Callable<Integer> {
         return exit;
     }
 
-    private ImportReport take(Imports imports, Path file) {
+    private ImportReport take(Imports imports, Path file) throws IOException {
         ImportRequest request = new ImportRequest(
                 file.getFileName().toString(),
                 file,
@@ -99,7 +112,11 @@ final class Import implements Callable<Integer> {
                 dryRun,
                 "operator");
         try (Watch watch = Watch.over(file)) {
-            return imports.take(request, watch.progress());
+            ImportReport report = imports.take(request, watch.progress());
+            if (refused != null && report.refusedCount() > 0) {
+                imports.refused(request, Locale.getDefault(), refused);
+            }
+            return report;
         }
     }
 

@@ -74,6 +74,7 @@ class AnalysisWork implements Work {
         summary.put("declarations", territory.declarations().size());
         summary.put("synergies", analysis.synergies().size());
         summary.put("clusters", analysis.clusters().size());
+        summary.put("proposals", analysis.proposals().size());
         summary.put("allocation_value", analysis.allocation().value());
         summary.put("allocation_bound", analysis.allocation().bound());
         summary.put("plan_value", analysis.plan().value());

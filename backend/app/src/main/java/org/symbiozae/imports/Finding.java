@@ -1,6 +1,7 @@
 package org.symbiozae.imports;
 
 import org.symbiozae.imports.formats.Fault;
+import org.symbiozae.imports.words.Wording;
 
 /**
  * Why a row, or the whole file, was not taken, or what its owner should look at.
@@ -16,5 +17,9 @@ public record Finding(String file, int line, String field, String code, String v
 
     static Finding of(String file, int line, Fault fault) {
         return new Finding(file, line, fault.field(), fault.code(), fault.value(), fault.hint(), fault.proposal());
+    }
+
+    Finding in(Wording wording) {
+        return new Finding(file, line, field, code, value, wording.of(hint), proposal);
     }
 }

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,47 +51,111 @@ class ImportController {
     }
 
     /**
+     * What comes with a file.
+     *
+     * @param as what its rows are
+     * @param territory code of the owner
+     * @param crs the reference system, when the file does not say
+     * @param layer the sheet, table or shapefile that is meant
+     * @param gone {@code keep} or {@code remove} what former files brought and this one does not
+     * @param lang {@code fr} for a report in French
+     * @param job a word of the caller's choice, by which the import can be watched and stopped
+     */
+    record Said(
+            @Nullable String as,
+            @Nullable String territory,
+            @Nullable String crs,
+            @Nullable String layer,
+            @Nullable Gone gone,
+            @Nullable String lang,
+            @Nullable String job,
+            @Nullable Boolean dryRun) {
+
+        Locale language() {
+            return Locale.forLanguageTag(lang == null ? "en" : lang);
+        }
+    }
+
+    /**
      * Takes a file; its size is limited by {@code spring.servlet.multipart}. Refused rows are part of a good answer.
      *
-     * @param layer the sheet, table or shapefile that is meant
-     * @param map column of the file by field, {@code field=column} each, for names that do not tell
-     * @param gone {@code keep} or {@code remove} what former files brought and this one does not
-     * @param job a word of the caller's choice, by which the import can be watched and stopped
+     * @param more {@code map}: column of the file by field, {@code field=column} each, for names that do not tell
      * @throws Problem UNREADABLE with the report when nothing could be read
      */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ImportReport take(
             @RequestParam MultipartFile file,
-            @RequestParam("as") String kindName,
-            @RequestParam(required = false) @Nullable String territory,
-            @RequestParam(required = false) @Nullable String crs,
-            @RequestParam(defaultValue = "") String layer,
-            @RequestParam(required = false) @Nullable List<String> map,
-            @RequestParam(defaultValue = "KEEP") Gone gone,
-            @RequestParam(defaultValue = "") String job,
-            @RequestParam(defaultValue = "false") boolean dryRun,
+            Said said,
+            @RequestParam MultiValueMap<String, String> more,
             Viewer viewer)
             throws IOException {
-        Kind kind = Kind.of(kindName);
-        String owner = territory == null || territory.isBlank() ? null : territory.strip();
-        mayWrite(viewer, kind.owned() ? owner : null);
-        Options options = new Options(layer.strip(), columns(map), gone);
         Path copy = Files.createTempFile("import", ".upload");
-        Progress progress = new Progress();
-        try (RunningImports.Job running = jobs.begin(job, progress)) {
-            file.transferTo(copy);
-            String by = viewer.person();
-            ImportReport report = imports.take(
-                    new ImportRequest(name(file), copy, kind, owner, ImportRequest.epsg(crs), options, dryRun, by),
-                    running.progress());
-            if (report.nothingRead()) {
-                String hint = report.refused().get(0).hint();
-                throw new Problem(Problem.Code.UNREADABLE, "Nothing could be read. " + hint, Map.of("report", report));
+        String job = said.job() == null ? "" : said.job();
+        try {
+            ImportRequest request = request(file, copy, said, more, viewer);
+            try (RunningImports.Job running = jobs.begin(job, new Progress())) {
+                file.transferTo(copy);
+                return read(imports.take(request, running.progress()).in(said.language()));
             }
-            return report;
         } finally {
             Files.deleteIfExists(copy);
         }
+    }
+
+    /**
+     * The rows of a file that are refused, as CSV: every column as it was, then the line, the reason and what to do. To be
+     * corrected and sent again; nothing is stored.
+     */
+    @PostMapping(path = "/refused", consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = "text/csv;charset=UTF-8")
+    ResponseEntity<byte[]> refused(
+            @RequestParam MultipartFile file,
+            Said said,
+            @RequestParam MultiValueMap<String, String> more,
+            Viewer viewer)
+            throws IOException {
+        Path copy = Files.createTempFile("import", ".upload");
+        Path rows = Files.createTempFile("import", ".refused");
+        try {
+            ImportRequest request = request(file, copy, said, more, viewer);
+            file.transferTo(copy);
+            read(imports.refused(request, said.language(), rows).in(said.language()));
+            return ResponseEntity.ok()
+                    .header("Content-Disposition", "attachment; filename=\"refus.csv\"")
+                    .body(Files.readAllBytes(rows));
+        } finally {
+            Files.deleteIfExists(copy);
+            Files.deleteIfExists(rows);
+        }
+    }
+
+    private ImportRequest request(
+            MultipartFile file, Path copy, Said said, MultiValueMap<String, String> more, Viewer viewer) {
+        Kind kind = Kind.of(said.as() == null ? "" : said.as());
+        String owner = said.territory() == null || said.territory().isBlank()
+                ? null
+                : said.territory().strip();
+        mayWrite(viewer, kind.owned() ? owner : null);
+        Options options = new Options(
+                said.layer() == null ? "" : said.layer().strip(),
+                columns(more.get("map")),
+                said.gone() == null ? Gone.KEEP : said.gone());
+        return new ImportRequest(
+                name(file),
+                copy,
+                kind,
+                owner,
+                ImportRequest.epsg(said.crs()),
+                options,
+                Boolean.TRUE.equals(said.dryRun()),
+                viewer.person());
+    }
+
+    private static ImportReport read(ImportReport report) {
+        if (report.nothingRead()) {
+            String hint = report.refused().get(0).hint();
+            throw new Problem(Problem.Code.UNREADABLE, "Nothing could be read. " + hint, Map.of("report", report));
+        }
+        return report;
     }
 
     private static Map<String, String> columns(@Nullable List<String> map) {
@@ -143,6 +209,17 @@ class ImportController {
         return ResponseEntity.ok()
                 .header("Content-Disposition", "attachment; filename=\"" + of.code() + ".csv\"")
                 .body(Templates.csv(of));
+    }
+
+    /** The same as a spreadsheet. */
+    @GetMapping(
+            path = "/templates/{kind}.xlsx",
+            produces = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    ResponseEntity<byte[]> spreadsheet(@PathVariable String kind) throws IOException {
+        Kind of = Kind.of(kind);
+        return ResponseEntity.ok()
+                .header("Content-Disposition", "attachment; filename=\"" + of.code() + ".xlsx\"")
+                .body(Templates.xlsx(of));
     }
 
     /** Mappings that were saved for a kind of file, as JSON. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.symbiozae.imports.ImportReport.Compared;
 import org.symbiozae.imports.ImportReport.Taken;
@@ -27,6 +28,7 @@ final class ImportDraft {
     private record Sort(String field, String code, boolean refused) {}
 
     private final ImportRequest request;
+    private final ObjIntConsumer<Fault> refusals;
     private final List<Finding> refused = new ArrayList<>();
     private final List<Finding> warned = new ArrayList<>();
     private final Map<Sort, Integer> tallies = new HashMap<>();
@@ -36,12 +38,15 @@ final class ImportDraft {
     private int refusedCount;
     private int warnedCount;
 
-    ImportDraft(ImportRequest request) {
+    /** @param refusals told of every refused line */
+    ImportDraft(ImportRequest request, ObjIntConsumer<Fault> refusals) {
         this.request = request;
+        this.refusals = refusals;
     }
 
     void refuse(int line, Fault fault) {
         refusedCount++;
+        refusals.accept(fault, line);
         list(refused, line, fault, true);
     }
 
@@ -86,46 +91,28 @@ final class ImportDraft {
         passedOver.forEach((code, rows) ->
                 all.add(Notice.counted("passed_over_" + code, Rejections.passedOver(code) + ": " + rows + ".", rows)));
         return new ImportReport(
-                request.fileName(),
-                request.kind().code(),
-                request.dryRun(),
-                importId,
-                taken,
-                compared,
-                refusedCount,
-                refused,
-                warnedCount,
-                warned,
-                tallies.entrySet().stream()
-                        .map(entry -> new Tally(
-                                entry.getKey().field(),
-                                entry.getKey().code(),
-                                entry.getKey().refused(),
-                                entry.getValue()))
-                        .sorted(Comparator.comparing(Tally::rows, Comparator.reverseOrder())
-                                .thenComparing(Tally::code)
-                                .thenComparing(Tally::field))
-                        .toList(),
-                all,
-                summary(taken, compared));
-    }
-
-    private String summary(Taken taken, Compared compared) {
-        return "%s: %d %s taken (%d new, %d changed, %d unchanged), %d refused%s%s%s."
-                .formatted(
                         request.fileName(),
-                        taken.total(),
                         request.kind().code(),
-                        taken.created(),
-                        taken.changed(),
-                        taken.unchanged(),
+                        request.dryRun(),
+                        importId,
+                        taken,
+                        compared,
                         refusedCount,
-                        warnedCount > 0 ? ", " + warnedCount + " warnings" : "",
-                        compared.gone() == 0
-                                ? ""
-                                : compared.removed() > 0
-                                        ? ", " + compared.gone() + " gone, of which " + compared.removed() + " removed"
-                                        : ", " + compared.gone() + " not in this file",
-                        request.dryRun() ? "; dry run, nothing stored" : "");
+                        refused,
+                        warnedCount,
+                        warned,
+                        tallies.entrySet().stream()
+                                .map(entry -> new Tally(
+                                        entry.getKey().field(),
+                                        entry.getKey().code(),
+                                        entry.getKey().refused(),
+                                        entry.getValue()))
+                                .sorted(Comparator.comparing(Tally::rows, Comparator.reverseOrder())
+                                        .thenComparing(Tally::code)
+                                        .thenComparing(Tally::field))
+                                .toList(),
+                        all,
+                        "")
+                .in(Locale.ENGLISH);
     }
 }

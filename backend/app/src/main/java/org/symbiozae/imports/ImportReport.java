@@ -1,8 +1,10 @@
 package org.symbiozae.imports;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.symbiozae.imports.words.Wording;
 
 /**
  * What became of a file.
@@ -70,6 +72,52 @@ public record ImportReport(
 
     /** @param refused whether these rows were refused, or taken with a warning */
     public record Tally(String field, String code, boolean refused, int rows) {}
+
+    /** The same in a language: what a person reads of it; codes, fields and values stay. */
+    public ImportReport in(Locale language) {
+        Wording wording = Wording.of(language);
+        return new ImportReport(
+                file,
+                kind,
+                dryRun,
+                importId,
+                taken,
+                compared,
+                refusedCount,
+                refused.stream().map(finding -> finding.in(wording)).toList(),
+                warnedCount,
+                warned.stream().map(finding -> finding.in(wording)).toList(),
+                tallies,
+                notices.stream()
+                        .map(notice -> new Notice(notice.code(), wording.of(notice.text()), notice.rows()))
+                        .toList(),
+                summary(wording));
+    }
+
+    private String summary(Wording wording) {
+        StringBuilder more = new StringBuilder();
+        if (warnedCount > 0) {
+            more.append(wording.of(", " + warnedCount + " warnings"));
+        }
+        if (compared.removed() > 0) {
+            more.append(wording.of(", " + compared.gone() + " gone, of which " + compared.removed() + " removed"));
+        } else if (compared.gone() > 0) {
+            more.append(wording.of(", " + compared.gone() + " not in this file"));
+        }
+        if (dryRun) {
+            more.append(wording.of("; dry run, nothing stored"));
+        }
+        return wording.of("%s: %d %s taken (%d new, %d changed, %d unchanged), %d refused%s."
+                .formatted(
+                        file,
+                        taken.total(),
+                        wording.of(kind),
+                        taken.created(),
+                        taken.changed(),
+                        taken.unchanged(),
+                        refusedCount,
+                        more));
+    }
 
     /** Whether the file as a whole could not be read; its one refusal says why. */
     public boolean nothingRead() {

@@ -61,6 +61,11 @@ public record ImportRequest(
         this(fileName, file, kind, territory, epsg, Options.DEFAULT, dryRun, byWhom);
     }
 
+    /** The same on trial. */
+    ImportRequest tried() {
+        return new ImportRequest(fileName, file, kind, territory, epsg, options, true, byWhom);
+    }
+
     Selection selection() {
         return new Selection(options.layer(), kind.words());
     }

@@ -10,6 +10,8 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.function.ObjIntConsumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
@@ -19,9 +21,11 @@ import org.symbiozae.imports.ImportReport.Taken;
 import org.symbiozae.imports.ImportRequest.Gone;
 import org.symbiozae.imports.Progress.Step;
 import org.symbiozae.imports.facts.FactReader;
+import org.symbiozae.imports.formats.Fault;
 import org.symbiozae.imports.formats.Formats;
 import org.symbiozae.imports.formats.Limits;
 import org.symbiozae.imports.formats.Unreadable;
+import org.symbiozae.imports.words.Wording;
 import org.symbiozae.store.Intake;
 import org.symbiozae.store.IntakeOrigin;
 import org.symbiozae.store.IntakeOutcome;
@@ -58,12 +62,35 @@ public final class Imports {
 
     /** As {@link #take(ImportRequest)}, watched and perhaps stopped through {@code progress}. @throws Problem CONFLICT then */
     public ImportReport take(ImportRequest request, Progress progress) {
-        return transaction.execute(status -> take(request, readers.of(request.kind()), progress, status));
+        return take(request, progress, (fault, line) -> {});
+    }
+
+    /**
+     * The rows that would be refused, as CSV: every column as it was, then the line, the reason and what to do. Takes the
+     * file on trial; of the first hundred thousand rows.
+     *
+     * @return what became of the file
+     */
+    public ImportReport refused(ImportRequest request, Locale language, Path out) throws IOException {
+        RefusedRows rows = new RefusedRows();
+        ImportReport report = take(request.tried(), new Progress(), rows::note);
+        if (!report.nothingRead()) {
+            rows.write(request, limits, Wording.of(language), out);
+        }
+        return report;
+    }
+
+    private ImportReport take(ImportRequest request, Progress progress, ObjIntConsumer<Fault> refusals) {
+        return transaction.execute(status -> take(request, readers.of(request.kind()), progress, refusals, status));
     }
 
     private <F> ImportReport take(
-            ImportRequest request, FactReader<F> reader, Progress progress, TransactionStatus status) {
-        ImportDraft draft = new ImportDraft(request);
+            ImportRequest request,
+            FactReader<F> reader,
+            Progress progress,
+            ObjIntConsumer<Fault> refusals,
+            TransactionStatus status) {
+        ImportDraft draft = new ImportDraft(request, refusals);
         try (IntakeRun<F> run = intake.begin(reader.table(), origin(request))) {
             Formats.read(
                     request.fileName(),
@@ -89,7 +116,7 @@ public final class Imports {
             return report;
         } catch (Unreadable unreadable) {
             status.setRollbackOnly();
-            ImportDraft nothing = new ImportDraft(request);
+            ImportDraft nothing = new ImportDraft(request, (fault, line) -> {});
             nothing.refuse(unreadable);
             return nothing.done(null, Taken.NOTHING, Compared.NOTHING);
         } catch (IOException e) {

@@ -16,21 +16,27 @@ import org.symbiozae.store.Clusters;
 import org.symbiozae.store.LayerQuery;
 import org.symbiozae.store.Layers;
 import org.symbiozae.store.LifeCycles;
+import org.symbiozae.store.Proposals;
 import org.symbiozae.store.Synergies;
 
-/** Synergies and clusters: ranked lists, each with its reasons, and their way to being operational. */
+/**
+ * Synergies, clusters and proposals of shared equipment: ranked lists, each with its reasons, and the way of the first two to
+ * being operational.
+ */
 @RestController
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 class LeadController {
 
     private final Synergies synergies;
     private final Clusters clusters;
+    private final Proposals proposals;
     private final LifeCycles lives;
     private final Layers layers;
 
-    LeadController(Synergies synergies, Clusters clusters, LifeCycles lives, Layers layers) {
+    LeadController(Synergies synergies, Clusters clusters, Proposals proposals, LifeCycles lives, Layers layers) {
         this.synergies = synergies;
         this.clusters = clusters;
+        this.proposals = proposals;
         this.lives = lives;
         this.layers = layers;
     }
@@ -55,6 +61,17 @@ class LeadController {
     @GetMapping("/clusters/{id}")
     String cluster(@PathVariable long id, Viewer viewer) {
         return clusters.findCluster(id, viewer).orElseThrow(() -> Problem.notFound("cluster", id));
+    }
+
+    @GetMapping("/proposals")
+    String proposals(HttpServletRequest request, Viewer viewer) {
+        Parameters parameters = Parameters.of(request);
+        return proposals.page(query("proposals", parameters), viewer, parameters.limit(), parameters.offset());
+    }
+
+    @GetMapping("/proposals/{id}")
+    String proposal(@PathVariable long id, Viewer viewer) {
+        return proposals.findProposal(id, viewer).orElseThrow(() -> Problem.notFound("proposal", id));
     }
 
     /** A step of the life cycle, in the words of the glossary. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +17,7 @@ import org.symbiozae.domain.Cluster;
 import org.symbiozae.domain.Declaration;
 import org.symbiozae.domain.Parameters;
 import org.symbiozae.domain.Problem;
+import org.symbiozae.domain.Proposal;
 import org.symbiozae.domain.Site;
 import org.symbiozae.domain.Synergy;
 import org.symbiozae.domain.Territory;
@@ -136,6 +136,15 @@ public class Analyses {
                                 each -> each.hub() + " " + each.resource(),
                                 marks::of),
                 marks::of);
+        draft.addProposals(
+                ranges("proposal", owner)
+                        .renew(
+                                number,
+                                "site_id || ' ' || equipment",
+                                analysis.proposals(),
+                                each -> each.site() + " " + each.equipment(),
+                                marks::of),
+                marks::of);
     }
 
     private Ranges ranges(String table, Map<String, Object> owner) {
@@ -149,6 +158,7 @@ public class Analyses {
         jdbc.sql(oldest).params(owner).query(Integer.class).optional().ifPresent(first -> {
             ranges("synergy", owner).forget(first);
             ranges("cluster", owner).forget(first);
+            ranges("proposal", owner).forget(first);
         });
         jdbc.sql("""
                         SELECT min(number) FROM (
@@ -268,13 +278,17 @@ public class Analyses {
             return print.value();
         }
 
+        long of(Proposal proposal) {
+            Fingerprint print = new Fingerprint().add(AnalysisDraft.cells(proposal));
+            addSite(print, proposal.site());
+            return print.value();
+        }
+
         /** A sum: it does not depend on the order of the rows, which are told apart by their keys. */
         long checksum(Analysis analysis) {
-            return Stream.concat(
-                            analysis.synergies().stream().map(this::of),
-                            analysis.clusters().stream().map(this::of))
-                    .mapToLong(Long::longValue)
-                    .sum();
+            return analysis.synergies().stream().mapToLong(this::of).sum()
+                    + analysis.clusters().stream().mapToLong(this::of).sum()
+                    + analysis.proposals().stream().mapToLong(this::of).sum();
         }
 
         private void addDeclaration(Fingerprint print, long id) {

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.symbiozae.domain.Cluster;
+import org.symbiozae.domain.Proposal;
 import org.symbiozae.domain.Synergy;
 
 /**
@@ -94,6 +95,21 @@ final class AnalysisDraft {
                         AND cluster.hub_site_id = draft.hub_site_id
             """;
 
+    private static final String PROPOSAL_DRAFT = """
+            CREATE TEMP TABLE proposal_draft (
+                visibility visibility, equipment text, site_id bigint, offers bigint[], needs bigint[],
+                mean_detour_m float8, score float8, fingerprint bigint) ON COMMIT DROP
+            """;
+
+    private static final String PROPOSALS_FROM_DRAFT = """
+            INSERT INTO proposal (territory_id, scenario, first_run, fingerprint, visibility, equipment, site_id,
+                mean_detour_m, score, offers, needs)
+            SELECT :territory, :scenario, :number, draft.fingerprint,
+                greatest(draft.visibility, (SELECT max(visibility) FROM declaration WHERE id = ANY (offers || needs))),
+                equipment, site.id, mean_detour_m, score, offers, needs
+            FROM proposal_draft draft JOIN site ON site.id = draft.site_id
+            """;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate connections;
     private final Map<String, Object> run;
@@ -167,6 +183,19 @@ final class AnalysisDraft {
         };
     }
 
+    /** What the draft of a proposal holds, but for its fingerprint. */
+    static Object[] cells(Proposal each) {
+        return new Object[] {
+            each.visibility().code(),
+            each.equipment(),
+            each.site(),
+            ClusterDetails.array(each.offers()),
+            ClusterDetails.array(each.needs()),
+            each.detour().value(),
+            each.score()
+        };
+    }
+
     void add(List<Synergy> synergies, Function<Synergy, Long> fingerprint) {
         if (!synergies.isEmpty()) {
             jdbc.sql(SYNERGY_DRAFT).update();
@@ -195,6 +224,14 @@ final class AnalysisDraft {
             jdbc.sql(CLUSTERS_FROM_DRAFT).params(run).update();
             jdbc.sql(MEMBERS_FROM_DRAFT).params(run).update();
             new ClusterDetails(jdbc, connections, run).add(clusters);
+        }
+    }
+
+    void addProposals(List<Proposal> proposals, Function<Proposal, Long> fingerprint) {
+        if (!proposals.isEmpty()) {
+            jdbc.sql(PROPOSAL_DRAFT).update();
+            copy("proposal_draft", proposals, each -> joined(null, cells(each), fingerprint.apply(each)));
+            jdbc.sql(PROPOSALS_FROM_DRAFT).params(run).update();
         }
     }
 

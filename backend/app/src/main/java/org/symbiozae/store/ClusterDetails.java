@@ -116,7 +116,7 @@ final class ClusterDetails {
         return rule.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String array(List<? extends Number> numbers) {
+    static String array(List<? extends Number> numbers) {
         return numbers.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
     }
 

@@ -14,13 +14,23 @@ final class IntakePlaces {
     /** A site this far outside every zone still belongs to the nearest: addresses are geocoded on the road. */
     static final int ZONE_TOLERANCE_M = 50;
 
+    /** Whole outlines are asked for the places within: each is prepared once, however many rows there are. */
     private static final String INSIDE = """
-            UPDATE intake SET territory_id = found.id
-            FROM (SELECT DISTINCT ON (intake.line) intake.line, territory.id
-                  FROM intake JOIN territory ON territory.id = ANY (:leaves) AND ST_Covers(territory.boundary, intake.place)
-                  ORDER BY intake.line, territory.code) found
-            WHERE intake.line = found.line
+            CREATE TEMPORARY TABLE owned ON COMMIT DROP AS
+            SELECT DISTINCT ON (intake.line) intake.line, territory.id AS territory_id
+            FROM territory JOIN intake ON ST_Covers(territory.boundary, intake.place)
+            WHERE territory.id = ANY (:leaves)
+            ORDER BY intake.line, territory.code
             """;
+
+    private static final String BESIDE = """
+            CREATE TEMPORARY TABLE beside ON COMMIT DROP AS
+            SELECT intake.line, zone.id AS zone_id
+            FROM zone JOIN intake ON intake.place && ST_Expand(zone.boundary, 0.001)
+            """;
+
+    private static final String OWNED =
+            "UPDATE intake SET territory_id = owned.territory_id FROM owned WHERE intake.line = owned.line";
 
     private static final String NEAR = """
             UPDATE intake SET territory_id = found.id, remark = 'near_territory'
@@ -39,7 +49,14 @@ final class IntakePlaces {
             "UPDATE intake SET territory_id = (CAST(:leaves AS bigint[]))[1], remark = 'outside_boundary'"
                     + " WHERE :named AND territory_id IS NULL";
 
-    static final List<String> OWNER = List.of(INSIDE, NEAR, NAMED);
+    private static final String INDEX = "CREATE INDEX intake_place ON intake USING gist (place)";
+    private static final String INDEXED = "ANALYZE intake (line, place)";
+    private static final String UNINDEX = "DROP INDEX intake_place";
+
+    static final List<String> OWNER = List.of(INDEX, INDEXED, INSIDE, UNINDEX, OWNED, NEAR, NAMED);
+
+    /** The same for sites, and which zones to ask about each of them. */
+    static final List<String> OWNER_AND_ZONES = List.of(INDEX, INDEXED, INSIDE, BESIDE, UNINDEX, OWNED, NEAR, NAMED);
 
     static final String OUTSIDE = """
             SELECT line, 'geometry' AS field,
@@ -50,12 +67,34 @@ final class IntakePlaces {
             FROM intake WHERE territory_id IS NULL ORDER BY line
             """;
 
-    private static final String ZONES = """
+    private static final String ROOT = """
             WITH RECURSIVE root AS (
                 SELECT id, id AS root FROM territory WHERE parent_id IS NULL
                 UNION ALL
-                SELECT child.id, root.root FROM territory child JOIN root ON child.parent_id = root.id),
-            placed AS (
+                SELECT child.id, root.root FROM territory child JOIN root ON child.parent_id = root.id)
+            """;
+
+    /** The zone of each staged site: the nearest of its programme. */
+    static final String ZONE = ROOT + """
+            UPDATE intake SET zone_id = nearest.zone_id, near_zone = nearest.metres > 0
+            FROM (SELECT DISTINCT ON (intake.line) intake.line, zone.id AS zone_id, away.metres
+                  FROM beside
+                  JOIN intake ON intake.line = beside.line
+                  JOIN zone ON zone.id = beside.zone_id
+                  JOIN territory ON territory.id = intake.territory_id
+                  JOIN root ON root.id = intake.territory_id
+                  JOIN root other ON other.id = zone.territory_id AND other.root = root.root
+                  CROSS JOIN LATERAL (
+                      SELECT ST_Distance(ST_Transform(zone.boundary, territory.metric_srid),
+                                         ST_Transform(intake.place, territory.metric_srid)) AS metres) away
+                  WHERE away.metres <= %d
+                  ORDER BY intake.line, away.metres, zone.territory_id <> intake.territory_id, ST_Area(zone.boundary),
+                           zone.code) nearest
+            WHERE intake.line = nearest.line
+            """.formatted(ZONE_TOLERANCE_M);
+
+    private static final String ZONES = ROOT + """
+            , placed AS (
                 SELECT site.id, nearest.id AS zone_id, nearest.metres
                 FROM site
                 JOIN territory ON territory.id = site.territory_id
@@ -77,8 +116,6 @@ final class IntakePlaces {
             WHERE site.id = placed.id AND site.zone_id IS DISTINCT FROM placed.zone_id
             RETURNING site.territory_id AS owner, coalesce(placed.metres > 0, false) AS near
             """;
-
-    static final String SITES_OF_IMPORT = "site.import_id = :import";
 
     static final String SITES_OF_ZONES_OF_IMPORT = """
             (site.zone_id IN (SELECT id FROM zone WHERE import_id = :import)

@@ -107,10 +107,10 @@ public final class IntakeRun<F> implements AutoCloseable {
     public IntakeOutcome finish(boolean removing, Consumer<IntakeRejection> rejected) {
         flush();
         arrived();
-        jdbc.sql("ANALYZE intake").update();
         table.settle().forEach(sql -> statement(sql).update());
         List<String> rejections = new ArrayList<>(table.rejections());
         rejections.add(table.duplicates());
+        jdbc.sql("ANALYZE intake (" + String.join(", ", table.key()) + ")").update();
         rejections.forEach(query -> reject(query, rejected));
         table.finish().forEach(sql -> statement(sql).update());
         IntakeVersions versions = new IntakeVersions(table);
@@ -126,7 +126,8 @@ public final class IntakeRun<F> implements AutoCloseable {
         int[] counts = new int[2];
         statement(table.merge()).query(row -> {
             owners.add(row.getLong("owner"));
-            counts[row.getBoolean("created") ? 0 : 1]++;
+            counts[0] += row.getInt("created");
+            counts[1] += row.getInt("changed");
         });
         if (!table.afterwards().isEmpty()) {
             statement(IntakePlaces.zoneOf(table.afterwards())).query(row -> {
@@ -163,20 +164,31 @@ public final class IntakeRun<F> implements AutoCloseable {
 
     /** Refusing a row may leave another without what it refers to: asked again until nothing more is found. */
     private void reject(String query, Consumer<IntakeRejection> rejected) {
-        List<IntakeRejection> found;
+        int[] found = new int[1];
         do {
-            found = statement(query).query(IntakeRejection.class).list();
-            found.forEach(rejected);
-            staged -= found.size();
-            Integer[] lines = found.stream().map(IntakeRejection::line).toArray(Integer[]::new);
-            jdbc.sql("DELETE FROM intake WHERE line = ANY (:lines)")
-                    .param("lines", lines)
-                    .update();
-        } while (!found.isEmpty());
+            found[0] = 0;
+            statement(query).withFetchSize(BATCH).query(row -> {
+                found[0]++;
+                rejected.accept(new IntakeRejection(
+                        row.getInt("line"), row.getString("field"), row.getString("code"), row.getString("value")));
+            });
+            if (found[0] > 0) {
+                statement("DELETE FROM intake WHERE line IN (SELECT line FROM (" + query + ") refused)")
+                        .update();
+            }
+            staged -= found[0];
+        } while (found[0] > 0);
     }
 
     private Map<String, Integer> remarks() {
         Map<String, Integer> remarks = new HashMap<>();
+        if (table.settled().contains("near_zone boolean")) {
+            remarks.put(
+                    "near_zone",
+                    jdbc.sql("SELECT count(*) FROM intake WHERE near_zone")
+                            .query(Integer.class)
+                            .single());
+        }
         jdbc.sql("SELECT remark, count(*) AS rows FROM intake WHERE remark IS NOT NULL GROUP BY remark")
                 .query(row -> {
                     remarks.put(row.getString("remark"), row.getInt("rows"));

@@ -28,11 +28,13 @@ public final class IntakeSites {
             List.of(
                     "place geometry(Point, 4326) GENERATED ALWAYS AS (position) STORED",
                     "territory_id bigint",
+                    "zone_id bigint",
+                    "near_zone boolean",
                     "remark text"),
             Site::values,
-            IntakePlaces.OWNER,
+            IntakePlaces.OWNER_AND_ZONES,
             List.of(IntakePlaces.OUTSIDE),
-            List.of(),
+            List.of(IntakePlaces.ZONE),
             List.of("territory_id", "code"),
             List.of(
                     "name",
@@ -42,6 +44,7 @@ public final class IntakeSites {
                     "activity",
                     "headcount",
                     "position",
+                    "zone_id",
                     "undiffused",
                     "attributes",
                     "confidential",
@@ -50,7 +53,7 @@ public final class IntakeSites {
             "territory_id",
             true,
             "public",
-            IntakePlaces.SITES_OF_IMPORT);
+            "");
 
     private IntakeSites() {}
 

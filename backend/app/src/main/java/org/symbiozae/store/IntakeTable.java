@@ -59,7 +59,7 @@ public record IntakeTable<F>(
                 """.formatted(String.join(", ", key));
     }
 
-    /** One row for each row created or changed: its owner, and whether it is new. */
+    /** One row for each owner of rows created or changed: how many of each. */
     String merge() {
         boolean numbered = settled.contains("id bigint");
         String names = (numbered ? "id, " : "")
@@ -78,11 +78,14 @@ public record IntakeTable<F>(
             changing = ", visibility = excluded.visibility";
         }
         return """
+                WITH merged AS (
                 INSERT INTO %1$s AS kept (%2$s%3$s) OVERRIDING SYSTEM VALUE
                 SELECT %4$s%5$s FROM intake LEFT JOIN %1$s former ON (former.%6$s) = (intake.%7$s) ORDER BY intake.line
                 ON CONFLICT (%8$s) DO UPDATE SET %9$s%10$s%11$s
                 WHERE (%12$s) IS DISTINCT FROM (%13$s)
-                RETURNING %14$s AS owner, xmax = 0 AS created
+                RETURNING %14$s AS owner, xmax = 0 AS created)
+                SELECT owner, count(*) FILTER (WHERE created) AS created, count(*) FILTER (WHERE NOT created) AS changed
+                FROM merged GROUP BY owner
                 """.formatted(
                         target,
                         names,

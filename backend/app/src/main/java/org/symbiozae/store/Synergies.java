@@ -36,6 +36,10 @@ public class Synergies {
                    coalesce(terms.reach_km, offered.reach_km) AS reach_km, synergy.step,
                    coalesce(pair.step_en, '') AS step_en, coalesce(terms.yield, pair.yield, 1) AS yield,
                    equipment.code AS equipment, equipment.label_fr AS equipment_fr, equipment.label_en AS equipment_en,
+                   (SELECT json_build_object('id', place.id, 'site_id', place.site_id, 'site', place.site_name)
+                    FROM layer.proposals place JOIN visible.proposal USING (id)
+                    WHERE place.resource = terms.equipment AND synergy.offer_id = ANY (proposal.offers)
+                      AND synergy.need_id = ANY (proposal.needs) LIMIT 1) AS proposal,
                    %s AS offer,
                    %s AS need,
                    (SELECT coalesce(json_agg(row_to_json(event) ORDER BY event.id), '[]')

@@ -88,9 +88,15 @@ record Script(Path home) {
 
     /** Left running; the caller reads what it prints and ends it. */
     Process start(String... words) throws IOException {
-        return builder(home.resolve("symbiozae"), words)
-                .redirectError(home.resolve("errors").toFile())
-                .start();
+        return start(Map.of(), words);
+    }
+
+    /** The same, with these variables. */
+    Process start(Map<String, String> environment, String... words) throws IOException {
+        ProcessBuilder builder = builder(home.resolve("symbiozae"), words)
+                .redirectError(home.resolve("errors").toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     String errors() throws IOException {

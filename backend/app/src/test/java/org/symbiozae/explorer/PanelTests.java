@@ -42,6 +42,8 @@ class PanelTests extends BrowserTest {
                     page.locator("table.why tbody tr td:last-child").allTextContents();
             long total = tenths(page.locator("table.why tfoot td:last-child").textContent());
             assertThat(parts.stream().mapToLong(PanelTests::tenths).sum()).isEqualTo(total);
+            assertThat(page.locator("#changes")).containsText("parmi les offres de ce besoin");
+            assertThat(page.locator("#changes li")).not().hasCount(0);
             visit.picture("synergy-light-fr");
 
             page.locator("#decision select[name=status]").selectOption("operational");
@@ -62,6 +64,8 @@ class PanelTests extends BrowserTest {
                     .locator("tbody tr")
                     .count();
             assertThat(members).isGreaterThanOrEqualTo(2);
+            assertThat(page.locator("#margin")).containsText("seuil");
+            assertThat(page.locator("#splits tbody tr")).hasCount(members);
             visit.picture("cluster-light-fr");
         }
     }

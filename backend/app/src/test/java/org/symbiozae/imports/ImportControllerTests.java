@@ -48,6 +48,10 @@ class ImportControllerTests {
     }
 
     private ResponseEntity<String> send(String token, String name, String content, String territory) {
+        return send("/api/imports", token, name, content, territory);
+    }
+
+    private ResponseEntity<String> send(String path, String token, String name, String content, String territory) {
         MultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
         form.add("file", new ByteArrayResource(content.getBytes(StandardCharsets.UTF_8)) {
             @Override
@@ -59,7 +63,7 @@ class ImportControllerTests {
         form.add("territory", territory);
         return client(token)
                 .post()
-                .uri("/api/imports")
+                .uri(path)
                 .contentType(MediaType.MULTIPART_FORM_DATA)
                 .body(form)
                 .retrieve()
@@ -87,6 +91,20 @@ class ImportControllerTests {
                 .retrieve()
                 .body(String.class);
         assertThat(past).contains("\"file_name\":\"sites.csv\"", "not_a_number");
+    }
+
+    @Test
+    void handsRefusedRowsBackToBeCorrected() {
+        ResponseEntity<String> answer = send("/api/imports/refused", "a-token-for-tests-only", "sites.csv", SITES, "A");
+
+        assertThat(answer.getHeaders().getContentType()).isEqualTo(MediaType.valueOf("text/csv;charset=UTF-8"));
+        assertThat(answer.getBody())
+                .contains("E2;Deux;ici;46.05;3;longitude not_a_number ici")
+                .doesNotContain("E1");
+        assertThat(send("/api/imports/refused", "another-token", "sites.csv", SITES, "A")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(401);
     }
 
     @Test

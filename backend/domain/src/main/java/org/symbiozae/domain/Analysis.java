@@ -8,6 +8,7 @@ import java.util.List;
  * @param dataVersion the version of the facts it was computed from
  * @param synergies by need, then rank
  * @param clusters by decreasing value, then resource and hub
+ * @param proposals equipment that synergies wait for, by decreasing score
  * @param allocation how good the allocation is
  * @param plan how good the clusters are
  */
@@ -17,12 +18,14 @@ public record Analysis(
         Parameters parameters,
         List<Synergy> synergies,
         List<Cluster> clusters,
+        List<Proposal> proposals,
         Certificate allocation,
         Certificate plan) {
 
     public Analysis {
         synergies = List.copyOf(synergies);
         clusters = List.copyOf(clusters);
+        proposals = List.copyOf(proposals);
     }
 
     /**

@@ -23,6 +23,7 @@ import org.symbiozae.engine.match.Search.Order;
 import org.symbiozae.engine.match.Trees;
 import org.symbiozae.engine.pooling.Clusters;
 import org.symbiozae.engine.pooling.Participants;
+import org.symbiozae.engine.pooling.Proposals;
 import org.symbiozae.engine.sharing.Splits;
 import org.symbiozae.geo.Position;
 
@@ -54,7 +55,8 @@ public final class Engine {
 
     /**
      * The analysis of one territory: for every need its best offers, at most the list length and none below the smallest
-     * score; every pair the allocation gives something; the clusters worth forming on what is left.
+     * score; every pair the allocation gives something; the clusters worth forming on what is left; where equipment is missing
+     * that processing steps need.
      *
      * @throws IllegalArgumentException as {@link #Engine}
      */
@@ -82,12 +84,14 @@ public final class Engine {
         Score score = new Score(facts, parameters);
         Allocation allocation = Allocation.of(facts, new Search(facts, trees, score, Order.WEIGHT));
         Clusters clusters = Clusters.of(facts, Participants.pools(facts, territory.taxonomy(), allocation));
+        List<Synergy> synergies = synergies(score, parameters, allocation.links());
         return new Analysis(
                 territory.code(),
                 territory.dataVersion(),
                 parameters,
-                synergies(score, parameters, allocation.links()),
+                synergies,
                 clusters.clusters(),
+                Proposals.of(facts, parameters, synergies),
                 allocation.certificate(),
                 clusters.certificate());
     }
@@ -102,6 +106,7 @@ public final class Engine {
                 outlook.clusters().parallelStream()
                         .map(cluster -> Splits.of(cluster, positions::get))
                         .toList(),
+                outlook.proposals(),
                 outlook.allocation(),
                 outlook.plan());
     }

@@ -87,20 +87,26 @@ final class Csv implements Format {
 
     private static Row row(CsvRecord record, List<String> columns) {
         Row.Draft row = new Row.Draft((int) record.getStartingLineNumber());
-        if (record.getFieldCount() != columns.size()) {
-            return row.refuse(new Fault(
-                            "",
-                            "column_count",
-                            record.getFieldCount() + " cells for " + columns.size() + " columns",
-                            "Put a cell that contains the separator between double quotes."))
-                    .done();
-        }
-        for (int i = 0; i < columns.size(); i++) {
+        int cells = record.getFieldCount();
+        for (int i = 0; i < Math.min(cells, columns.size()); i++) {
             if (!columns.get(i).isEmpty()) {
-                row.cell(columns.get(i), record.getField(i));
+                row.cell(columns.get(i), unguarded(record.getField(i)));
             }
         }
+        if (cells != columns.size()) {
+            row.refuse(new Fault(
+                    "",
+                    "column_count",
+                    cells + " cells for " + columns.size() + " columns",
+                    "Put a cell that contains the separator between double quotes."));
+        }
         return row.done();
+    }
+
+    /** Without the apostrophe that keeps spreadsheets from running a text as a formula. */
+    private static String unguarded(String text) {
+        boolean guarded = text.length() > 1 && text.charAt(0) == '\'' && "=+-@".indexOf(text.charAt(1)) >= 0;
+        return guarded ? text.substring(1) : text;
     }
 
     private static Unreadable broken(CsvParseException e) {

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Layer(List<String> columns, @Nullable ReferenceSystem system) {
 
+    /** Columns of the files that hand refused rows back: the line, the reason, what to do. They are never read. */
+    public static final List<String> REASONS = List.of("refus_ligne", "refus_motif", "refus_conseil");
+
     public Layer {
-        columns = List.copyOf(columns);
+        columns = columns.stream().filter(column -> !REASONS.contains(column)).toList();
     }
 }

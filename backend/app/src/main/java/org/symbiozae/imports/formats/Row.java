@@ -53,7 +53,7 @@ public record Row(
                 return refuse(new Fault(
                         column, "cell_too_long", stripped, "Keep a cell under " + LONGEST_CELL + " characters."));
             }
-            if (!stripped.isEmpty()) {
+            if (!stripped.isEmpty() && !Layer.REASONS.contains(column)) {
                 cells.put(column, stripped);
             }
             return this;

@@ -125,7 +125,7 @@ final class Xlsx implements Format {
         if (cell.getType() == CellType.NUMBER) {
             return isDate(cell)
                     ? cell.asDate().toLocalDate().toString()
-                    : cell.asNumber().toPlainString();
+                    : cell.asNumber().stripTrailingZeros().toPlainString();
         }
         if (cell.getType() == CellType.FORMULA) {
             return cell.getRawValue() == null ? "" : cell.getRawValue();

@@ -1,0 +1,55 @@
+package org.symbiozae.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.symbiozae.TestDatabase;
+
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@ContextConfiguration(initializers = TestDatabase.class)
+class TemplatesTests {
+
+    @Autowired
+    private Imports imports;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void empty() {
+        jdbc.sql("TRUNCATE declaration, site, zone, plot, pole, import, commune, territory CASCADE")
+                .update();
+    }
+
+    private ImportReport take(Kind kind, Path file) {
+        return imports.take(new ImportRequest(
+                file.getFileName().toString(), file, kind, kind.owned() ? "200000001" : null, null, false, "test"));
+    }
+
+    @Test
+    void everyExampleIsTakenAndTheSpreadsheetSaysTheSameAsTheTable() throws IOException {
+        for (Kind kind : EnumSet.allOf(Kind.class)) {
+            ImportReport table =
+                    take(kind, Files.writeString(folder.resolve(kind.code() + ".csv"), Templates.csv(kind)));
+            assertThat(table.refused()).as(kind.code()).isEmpty();
+            assertThat(table.taken().created()).as(kind.code()).isEqualTo(1);
+
+            ImportReport sheet = take(kind, Files.write(folder.resolve(kind.code() + ".xlsx"), Templates.xlsx(kind)));
+            assertThat(sheet.refused()).as(kind.code()).isEmpty();
+            assertThat(sheet.taken().unchanged()).as(sheet + "").isEqualTo(1);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.symbiozae.imports.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.symbiozae.machine.Home;
+
+class WordingTests {
+
+    /** What a sentence of a report looks like in a source: a string that begins it, three words or more. */
+    private static final Pattern BEGINNING = Pattern.compile("\"([A-Z][a-z]*(?: [^\" ]+){2,}[^\"]*)\"");
+
+    /** Sentences for who called, who waits or who reads the log, not of a report. */
+    private static final List<String> OTHERS = List.of(
+            "import: ",
+            "The import was",
+            "An import of",
+            "There is no kind",
+            "Only facilitators",
+            "Name a territory",
+            "Give the mapping");
+
+    private final Wording french = Wording.of(Locale.FRANCE);
+
+    @Test
+    void saysSentencesInFrenchWithWhatTheySayOfTheFile() {
+        assertThat(french.of("Give a value in column “code”."))
+                .isEqualTo("Donnez une valeur dans la colonne « code ».");
+        assertThat(french.of("Closed establishments, passed over: 12."))
+                .isEqualTo("Établissements fermés, passés : 12.");
+    }
+
+    @Test
+    void leavesTheRestAsItIs() {
+        assertThat(french.of("Nobody ever said this.")).isEqualTo("Nobody ever said this.");
+        assertThat(Wording.of(Locale.ITALIAN).of("Write oui or non.")).isEqualTo("Write oui or non.");
+    }
+
+    @Test
+    void knowsTheBeginningOfEverySentenceOfAReport() throws IOException {
+        Path sources = Home.find().root().resolve("backend/app/src/main/java/org/symbiozae/imports");
+        String known = Files.readString(
+                Home.find().root().resolve("backend/app/src/main/resources/org/symbiozae/imports/words/fr.po"));
+        try (Stream<Path> files = Files.walk(sources)) {
+            List<String> unknown = files.filter(file -> file.toString().endsWith(".java"))
+                    .flatMap(WordingTests::sentences)
+                    .filter(sentence -> OTHERS.stream().noneMatch(sentence::startsWith))
+                    .filter(sentence ->
+                            !known.contains("msgid \"" + sentence.strip().replaceAll("%\\.0f.*", "")))
+                    .toList();
+            assertThat(unknown).isEmpty();
+        }
+    }
+
+    private static Stream<String> sentences(Path file) {
+        try {
+            return BEGINNING.matcher(Files.readString(file)).results().map(match -> match.group(1));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
