@@ -50,6 +50,7 @@ export function wishForm(wish, { resources, categories, qualities, categoryName 
       <label>${t('declare.resource')}<select id="declare-resource" name="resource" ${!wish.category && html`disabled`}>${option('', !resource, t('declare.choose'))}
         ${grouped(choosable(resources, wish.kind, wish.category), wish.resource)}</select></label>
     </div>
+    <div id="declare-outlook" role="status"></div>
     <div class="amount">
       <label>${t('declare.quantity')}<input type="number" id="declare-quantity" name="quantity" min="0" step="any" inputmode="decimal" value="${wish.quantity ?? ''}" /></label>
       <span class="unit">${resource ? unitName(plural(resource.unit)) : ''}</span>
@@ -59,7 +60,6 @@ export function wishForm(wish, { resources, categories, qualities, categoryName 
     <p class="quiet" id="declare-yearly">${yearlySentence(wish, resource)}</p>
     <fieldset class="kinds"><legend>${t('declare.exactness')}</legend>
       ${radio('estimated', 'yes', wish.estimated, t('declare.estimated'))}${radio('estimated', 'no', !wish.estimated, t('declare.measured'))}</fieldset>
-    <div id="declare-outlook" role="status"></div>
     <details ${(wish.months !== ALL_YEAR || wish.qualities.length || wish.storage) && html`open`}>
       <summary>${t('declare.more')}</summary>
       <fieldset class="grid"><legend>${t('declare.months')}</legend>${monthNames().map((name, month) => html`<label class="choice">
@@ -85,14 +85,14 @@ export function yearlySentence(wish, resource) {
 /**
  * What it could lead to: who declares the other side within reach.
  *
- * @param {string} kind @param {any} seen the server's prospects
+ * @param {string} kind @param {any} seen the server's prospects @param {any} resource
  */
-export function outlook(kind, { sites, nearest, farthest_m: far, reach_km: reach }) {
+export function outlook(kind, { sites, nearest, farthest_m: far, reach_km: reach }, resource) {
   const close = nearest.length;
   if (sites === 0) return html`<p class="notice">${t('declare.nobody', { distance: distance(reach * 1000) })}</p>`;
   return html`<div class="found"><b>${t(`declare.found.${kind}`, { n: close, distance: rounded(nearest[close - 1].distance_m) })}</b>
     ${sites > close && html`<p class="quiet">${t('declare.inAll', { n: sites, distance: rounded(far) })}</p>`}
-    <ul class="plainlist">${nearest.map((other) => html`<li>${other.name} <small>${named(other)} · ${distance(other.distance_m)}</small></li>`)}</ul></div>`;
+    <ul class="plainlist">${nearest.map((other) => html`<li>${other.name} <small>${named(other) !== named(resource) && `${named(other)} · `}${distance(other.distance_m)}</small></li>`)}</ul></div>`;
 }
 
 /** Upwards, for what is said to lie within. @param {number} metres */

@@ -47,7 +47,7 @@ export async function openDeclare(store, { categories, categoryName, say, warn }
     if (!resource) return render(place, html``);
     try {
       const seen = await get(`${path}/prospects`, { kind, resource }, asked.signal);
-      if (place.isConnected) render(place, outlook(kind, seen));
+      if (place.isConnected) render(place, outlook(kind, seen, resourceOf()));
     } catch (failure) {
       if (failure.name !== 'AbortError' && place.isConnected) render(place, html``);
     }
@@ -116,7 +116,8 @@ export async function openDeclare(store, { categories, categoryName, say, warn }
     if (prompt) {
       const [kind, category, resource] = prompt.split(':');
       become({ kind, category, resource });
-      byId('declare-quantity').focus();
+      byId('declare-what').scrollIntoView({ block: 'start' });
+      byId('declare-quantity').focus({ preventScroll: true });
     } else if (change) {
       wish = wishOf(site.declarations.find(({ id }) => id === Number(change)));
       told = '';

@@ -144,6 +144,67 @@ class BoundaryEditorTests extends BrowserTest {
         }
     }
 
+    @Test
+    void aVertexDraggedNearANeighboursVertexIsPutOnIt() {
+        long zone = zone("ZAE de Marclaz");
+        long neighbour = zone("ZI de Vongy");
+        change("""
+                UPDATE zone SET boundary = moved.boundary FROM (
+                    SELECT ST_Translate(boundary, ST_XMax(boundary) - ST_XMin(boundary) + 0.0006, 0) AS boundary
+                    FROM zone WHERE id = ?) moved
+                WHERE zone.id = ?""", zone, neighbour);
+        String ends = "SELECT (path[3] - 1) FROM zone, ST_DumpPoints(boundary) WHERE zone.id = ? ORDER BY ST_X(geom) ";
+        long east = number(ends + "DESC", zone);
+        long west = number(ends, zone);
+        String point = "SELECT round(ST_%1$s(geom)::numeric, 6)::float8::text FROM zone, ST_DumpPoints(boundary)"
+                + " WHERE zone.id = ? AND path[3] = ?";
+        String longitude = text(point.formatted("X"), neighbour, west + 1);
+        String latitude = text(point.formatted("Y"), neighbour, west + 1);
+        try (Visit visit = desktop()) {
+            Page page = edit(visit, zone);
+            Locator grips = page.locator(".vertex:not(.middle)");
+            BoundingBox from = grips.nth((int) east).boundingBox();
+            BoundingBox other = grips.nth((int) west).boundingBox();
+            double pixels = (from.x - other.x) / (value(page, 0, east) - value(page, 0, west));
+            double right = (Double.parseDouble(longitude) - value(page, 0, east)) * pixels;
+            drag(page, grips.nth((int) east), right - 5, other.y - from.y + 4);
+            assertThat(page.locator("#vertex-0-0\\.0\\." + east)).hasValue(longitude);
+            assertThat(page.locator("#vertex-1-0\\.0\\." + east)).hasValue(latitude);
+        }
+    }
+
+    @Test
+    void withoutNetworkTheDrawingIsKeptAndSavedLater() {
+        long zone = zone("ZAE des Bracots");
+        try (Visit visit = desktop()) {
+            Page page = edit(visit, zone);
+            page.locator("#vertex-drop-0\\.0\\.2").click();
+            visit.offline(true);
+            page.locator("#boundary-save").click();
+            assertThat(page.locator("#boundary-state")).containsText("conservé sur cet appareil");
+            visit.offline(false);
+            page.locator("#boundary-save").click();
+            assertThat(page.locator("#boundary")).hasCount(0);
+        }
+        assertThat(number("SELECT ST_NPoints(boundary) FROM zone WHERE id = ?", zone))
+                .isEqualTo(13);
+    }
+
+    @Test
+    void thePublicDrawsNothing() {
+        try (Visit visit = desktop()) {
+            visit.page().setExtraHTTPHeaders(java.util.Map.of("symbiozae-viewer", "public"));
+            Page page = visit.open("?v=1&sel=zone:" + zone("ZI d'Amphion"));
+            assertThat(page.locator("#detail-title")).hasText("ZI d'Amphion");
+            assertThat(page.locator("#boundary-edit")).hasCount(0);
+        }
+    }
+
+    private static double value(Page page, int axis, long vertex) {
+        return Double.parseDouble(
+                page.locator("#vertex-" + axis + "-0\\.0\\." + vertex).inputValue());
+    }
+
     private static Page edit(Visit visit, long zone) {
         Page page = visit.open("?v=1&sel=zone:" + zone);
         page.locator("#boundary-edit").click();

@@ -25,6 +25,7 @@ final class Visit implements AutoCloseable {
     private final String origin;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final List<Integer> expected = new CopyOnWriteArrayList<>();
+    private volatile boolean mayLoseNetwork;
 
     Visit(Browser browser, String origin, int width, int height) {
         this.origin = origin;
@@ -38,6 +39,7 @@ final class Visit implements AutoCloseable {
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")
+                    && !(mayLoseNetwork && message.text().contains("ERR_INTERNET_DISCONNECTED"))
                     && expected.stream().noneMatch(status -> message.text().contains("status of " + status))
                     && (message.location().isEmpty() || message.location().startsWith(origin))) {
                 complaints.add("console: " + message.text() + " at " + message.location());
@@ -52,7 +54,9 @@ final class Visit implements AutoCloseable {
             }
         });
         page.onRequestFailed(request -> {
-            if (request.url().startsWith(origin) && !"net::ERR_ABORTED".equals(request.failure())) {
+            if (request.url().startsWith(origin)
+                    && !"net::ERR_ABORTED".equals(request.failure())
+                    && !(mayLoseNetwork && "net::ERR_INTERNET_DISCONNECTED".equals(request.failure()))) {
                 complaints.add(request.failure() + ": " + request.url());
             }
         });
@@ -75,6 +79,12 @@ final class Visit implements AutoCloseable {
     /** The journey leads to this answer: it is no complaint. */
     void expect(int status) {
         expected.add(status);
+    }
+
+    /** Cuts the tab off, or connects it again; what fails for want of a network is no complaint. */
+    void offline(boolean cut) {
+        mayLoseNetwork = true;
+        context.setOffline(cut);
     }
 
     /** Every request from now on that is of this kind. */
