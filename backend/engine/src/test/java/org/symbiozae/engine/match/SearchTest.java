@@ -64,7 +64,7 @@ class SearchTest {
         return Arrays.copyOf(list.offers(), length);
     }
 
-    private static void assertListsEqualBruteForce(Scene scene, Parameters parameters, int k) {
+    static void assertListsEqualBruteForce(Scene scene, Parameters parameters, int k) {
         Facts facts = scene.facts();
         for (Order order : Order.values()) {
             Search search = search(facts, parameters, order);
