@@ -1,9 +1,10 @@
 // @ts-check
 import { get, put, ServerError } from '../api.js';
-import { render } from '../html.js';
+import { byId, render } from '../html.js';
 import { t } from '../i18n.js';
 import { crossing, overlapped } from './checks.js';
 import { dropDraft, findDraft, keepDraft } from './draft.js';
+import { outlineOf } from './file.js';
 import { handles } from './handles.js';
 import { history } from './history.js';
 import { fromGeoJson, inserted, moved, removed, same, toGeoJson, vertices } from './outline.js';
@@ -32,7 +33,9 @@ export async function editBoundary(store, map, { say, warn }) {
     const zone = await get(`api/zones/${id}/boundary`);
     return { ...zone, outline: fromGeoJson(zone.boundary), neighbours: zone.neighbours.map((each) => ({ ...each, outline: fromGeoJson(each.boundary) })) };
   };
+  /** @type {any} */
   let zone;
+  /** @type {HTMLElement} */
   let body;
   try {
     zone = await read();
@@ -211,12 +214,27 @@ export async function editBoundary(store, map, { say, warn }) {
     change(without);
   }
 
-  body.onclick = ({ target }) => {
+  async function readFile(file) {
+    const outline = file ? outlineOf(await file.text()) : null;
+    if (!outline) {
+      refusal = t('boundary.noSurface', { file: file?.name });
+      draw();
+      return say(refusal);
+    }
+    change(outline);
+    const positions = outline.flat(2);
+    map.fitBounds(L.latLngBounds(positions.map(([lon, lat]) => [lat, lon])), { padding: [40, 40], animate: false });
+  }
+
+  body.onclick = (event) => {
+    const target = /** @type {any} */ (event.target);
     const button = target.closest('[data-edit]');
     if (button && button.getAttribute('aria-disabled') !== 'true') acts[button.dataset.edit](button);
   };
-  body.onchange = ({ target }) => {
+  body.onchange = (event) => {
+    const target = /** @type {any} */ (event.target);
     if (target.id === 'boundary-snap') snap = target.checked;
+    else if (target.id === 'boundary-file') readFile(target.files[0]);
     else if (target.dataset.axis) {
       const place = placeOf(target);
       const found = vertices(drawn.now).find((each) => same(each.place, place));
@@ -252,5 +270,5 @@ export async function editBoundary(store, map, { say, warn }) {
   map.on('moveend', redrawn);
   const stopSpeaking = store.on(['lang'], draw);
   draw();
-  body.querySelector('#boundary-title')?.focus();
+  byId('boundary-title').focus();
 }

@@ -84,8 +84,8 @@ public class Boundaries {
     }
 
     /**
-     * Lets one person at a time draw under the zone's root territory, until the transaction ends; before the zone is
-     * read, so that its version is the latest.
+     * Lets one person at a time draw under the zone's root territory, until the transaction ends. What was read of the zone
+     * before is to be read again.
      */
     void lock(long zone) {
         jdbc.sql(LOCK_TERRITORIES).param("id", zone).query(Long.class).list();
