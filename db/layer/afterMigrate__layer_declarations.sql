@@ -13,6 +13,8 @@ CREATE VIEW layer.declarations AS
            array_to_string(declaration.qualities, ',') AS qualities,
            declaration.estimated,
            declaration.declared_on,
+           declaration.valid_from,
+           declaration.valid_to,
            declaration.visibility::text AS visibility,
            site.id AS site_id,
            site.name AS site_name,

@@ -73,11 +73,12 @@ export function get(path, parameters, signal) {
 /**
  * @param {string} path
  * @param {object | FormData} body
+ * @param {AbortSignal} [signal]
  * @returns {Promise<any>}
  */
-export function post(path, body) {
+export function post(path, body, signal) {
   return body instanceof FormData
-    ? ask(path, { method: 'POST', body })
+    ? ask(path, { method: 'POST', body, signal })
     : ask(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
 }
 

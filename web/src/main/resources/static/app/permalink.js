@@ -1,8 +1,8 @@
 // @ts-check
 import { initialState, LAYERS } from './state.js';
 
-const KINDS = ['zone', 'site', 'synergy', 'cluster'];
-const TABS = ['synergies', 'clusters', 'zones', 'sites'];
+const KINDS = ['zone', 'site', 'synergy', 'cluster', 'proposal'];
+const TABS = ['synergies', 'clusters', 'proposals', 'zones', 'sites'];
 export const BASEMAPS = ['neutre', 'plan', 'ortho', 'osm'];
 
 /**

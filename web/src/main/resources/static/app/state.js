@@ -6,8 +6,8 @@
  *
  * @typedef {{lat: number, lng: number, zoom: number}} View
  * @typedef {{categories: string[] | null, score: number}} Filters null: every category; score in 0..100
- * @typedef {{kind: 'zone' | 'site' | 'synergy' | 'cluster', id: number}} Selection
- * @typedef {{open: boolean, tab: 'synergies' | 'clusters' | 'zones' | 'sites', follow: boolean}} Table
+ * @typedef {{kind: 'zone' | 'site' | 'synergy' | 'cluster' | 'proposal', id: number}} Selection
+ * @typedef {{open: boolean, tab: 'synergies' | 'clusters' | 'proposals' | 'zones' | 'sites', follow: boolean}} Table
  * @typedef {{
  *   view: View | null, layers: string[], filters: Filters, selection: Selection | null, basemap: string,
  *   theme: string, lang: string, table: Table, focus: import('./map/focus.js').Focus | null, revision: number,

@@ -18,15 +18,16 @@ export function columnTable({ layout, fields, columns }) {
 
 /** The choices that differ from what the server proposed, as it wants them. @param {HTMLElement} place @returns {string[]} */
 export function chosen(place) {
-  return [...place.querySelectorAll('select')]
+  return [...place.querySelectorAll('select[data-column]')]
     .filter((select) => select.value && select.value !== select.dataset.field)
     .map((select) => `${select.value}=${select.dataset.column}`);
 }
 
-/** Refused rows as a file that spreadsheets open; a text they would run as a formula is led by an apostrophe. @param {any[]} rows */
-export function refusedFile(rows) {
-  const names = ['line', 'field', 'value', 'code', 'hint', 'proposal'];
-  const cell = (value) => `"${String(value ?? '').replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
-  const lines = [names, ...rows.map((row) => names.map((name) => row[name]))].map((row) => row.map(cell).join(';'));
-  return URL.createObjectURL(new Blob([`\uFEFF${lines.join('\r\n')}\r\n`], { type: 'text/csv;charset=utf-8' }));
+/** Reads columns as somebody said before. @param {HTMLElement} place @param {Record<string, string>} columnOfField */
+export function choose(place, columnOfField) {
+  const selects = [...place.querySelectorAll('select[data-column]')];
+  for (const [field, column] of Object.entries(columnOfField)) {
+    selects.filter((select) => select.value === field).forEach((select) => (select.value = ''));
+    selects.filter((select) => select.dataset.column === column).forEach((select) => (select.value = field));
+  }
 }

@@ -1,9 +1,12 @@
 // @ts-check
-import { get, post, ServerError } from '../api.js';
+import { get, post, request, ServerError } from '../api.js';
 import { html, render } from '../html.js';
-import { number, t } from '../i18n.js';
+import { percent, t } from '../i18n.js';
 import { openDialog } from '../panels/dialog.js';
-import { chosen, columnTable, refusedFile } from './columns.js';
+import { choose, chosen, columnTable } from './columns.js';
+import { reportOf, saveRefused } from './report.js';
+import { savedMappings } from './saved.js';
+import { sketch } from './sketch.js';
 
 const KINDS = ['sites', 'declarations', 'zones', 'plots', 'poles'];
 const PROJECTIONS = ['', 'EPSG:4326', 'EPSG:2154', 'EPSG:27572', 'EPSG:3942', 'EPSG:3943', 'EPSG:3944', 'EPSG:3945', 'EPSG:3946', 'EPSG:3947', 'EPSG:3948', 'EPSG:3949', 'EPSG:3950', 'EPSG:32631', 'EPSG:32632', 'EPSG:2056'];
@@ -24,8 +27,8 @@ export function openImport(territories, stored) {
       <label>${t('import.crs')} <select name="crs">${PROJECTIONS.map((code) => html`<option value="${code}">${code || t('import.crsOfFile')}</option>`)}</select></label>
       <label>${t('import.layer')} <input name="layer" /></label>
       <label><input type="checkbox" name="gone" value="REMOVE" /> ${t('import.gone')}</label>
-      <div id="import-columns"></div>
-      <p class="quiet">${t('import.promise')} <a id="import-template" download>${t('import.template')}</a></p>
+      <div id="import-columns"></div><div id="import-mappings"></div>
+      <p class="quiet">${t('import.promise')} <a id="import-template" download>${t('import.template')}</a> · <a id="import-template-sheet" download>${t('import.templateSheet')}</a></p>
       <p class="actions"><button type="submit" class="primary" id="import-try">${t('import.try')}</button>
         <button type="button" id="import-store" hidden>${t('import.store')}</button>
         <button type="button" id="import-cancel" hidden>${t('import.cancel')}</button></p>
@@ -36,13 +39,15 @@ export function openImport(territories, stored) {
   const store = /** @type {HTMLButtonElement} */ (content.querySelector('#import-store'));
 
   const columns = /** @type {HTMLElement} */ (content.querySelector('#import-columns'));
+  const mappings = /** @type {HTMLElement} */ (content.querySelector('#import-mappings'));
   const cancel = /** @type {HTMLButtonElement} */ (content.querySelector('#import-cancel'));
   const file = /** @type {HTMLInputElement} */ (content.querySelector('#import-file'));
 
   form.addEventListener('change', (event) => {
     store.hidden = true;
     report.replaceChildren();
-    if (!columns.contains(/** @type {Node} */ (event.target))) look();
+    const at = /** @type {Node} */ (event.target);
+    if (!columns.contains(at) && !mappings.contains(at)) look();
   });
   form.addEventListener('dragover', (event) => event.preventDefault());
   form.addEventListener('drop', (event) => {
@@ -58,12 +63,17 @@ export function openImport(territories, stored) {
   async function look() {
     const kind = String(new FormData(form).get('as'));
     /** @type {HTMLAnchorElement} */ (content.querySelector('#import-template')).href = `api/imports/templates/${kind}.csv`;
+    /** @type {HTMLAnchorElement} */ (content.querySelector('#import-template-sheet')).href = `api/imports/templates/${kind}.xlsx`;
     columns.replaceChildren();
+    mappings.replaceChildren();
     if (!file.files?.length) return;
     const asked = file.files[0];
     try {
       const preview = await post('api/imports/columns', new FormData(form));
-      if (file.files?.[0] === asked) render(columns, columnTable(preview));
+      if (file.files?.[0] !== asked) return;
+      render(columns, columnTable(preview));
+      const territory = String(new FormData(form).get('territory') ?? '');
+      if (territory) await savedMappings(mappings, columns, preview.columns.map(({ name }) => name), { as: kind, territory });
     } catch {
       columns.replaceChildren();
     }
@@ -74,21 +84,55 @@ export function openImport(territories, stored) {
   });
   store.addEventListener('click', () => send(false));
 
-  /** @param {boolean} dryRun */
-  async function send(dryRun) {
+  report.addEventListener('click', ({ target }) => {
+    const button = /** @type {Element} */ (target).closest('button');
+    if (button?.id === 'import-refused') saveRefused(said(true)).catch(() => lost(report, null));
+    if (button?.dataset.fixCrs) {
+      const crs = /** @type {HTMLSelectElement} */ (form.elements.namedItem('crs'));
+      if (![...crs.options].some(({ value }) => value === button.dataset.fixCrs)) crs.add(new Option(button.dataset.fixCrs));
+      crs.value = button.dataset.fixCrs;
+      const [x, y] = ['longitude', 'latitude'].map(columnOf);
+      if (x && y) choose(columns, { x, y });
+      send(true);
+    }
+    if (button?.hasAttribute('data-fix-swap')) {
+      const [longitude, latitude, x, y] = ['longitude', 'latitude', 'x', 'y'].map(columnOf);
+      choose(columns, longitude && latitude ? { longitude: latitude, latitude: longitude } : x && y ? { x: y, y: x } : {});
+      send(true);
+    }
+  });
+
+  /** @param {string} field */
+  function columnOf(field) {
+    return [...columns.querySelectorAll('select')].find(({ value }) => value === field)?.dataset.column;
+  }
+
+  /** What the form says, as the server wants it. @param {boolean} dryRun */
+  function said(dryRun) {
     const fields = new FormData(form);
     if (!fields.get('crs')) fields.delete('crs');
     fields.set('dryRun', String(dryRun));
+    fields.set('lang', document.documentElement.lang);
     chosen(columns).forEach((pair) => fields.append('map', pair));
+    return fields;
+  }
+
+  /** @param {boolean} dryRun */
+  async function send(dryRun) {
+    const fields = said(dryRun);
     const job = `${Date.now()}-${Math.random().toString(36).slice(2)}`;
     fields.set('job', job);
     form.querySelectorAll('button').forEach((button) => (button.disabled = true));
     render(report, html`<p>${t(dryRun ? 'import.trying' : 'import.storing')} <progress max="1" value="0"></progress> <span></span></p>`);
+    const stop = new AbortController();
     cancel.hidden = cancel.disabled = false;
-    cancel.onclick = () => fetch(`api/imports/jobs/${job}`, { method: 'DELETE' });
+    cancel.onclick = async () => {
+      const answer = await request(`api/imports/jobs/${job}`, { method: 'DELETE' });
+      if (answer.ok && (await answer.json()).stopped) stop.abort();
+    };
     const watch = setInterval(() => follow(job, report), 500);
     try {
-      const answer = await post('api/imports', fields);
+      const answer = await post('api/imports', fields, stop.signal);
       const taken = answer.taken.created + answer.taken.changed;
       store.hidden = !dryRun || taken === 0;
       if (!dryRun && taken > 0) {
@@ -97,15 +141,22 @@ export function openImport(territories, stored) {
         stored();
       }
       render(report, reportOf(answer, dryRun));
+      await sketch(/** @type {HTMLElement} */ (report.querySelector('#import-sketch')), answer.places);
     } catch (failure) {
-      const known = failure instanceof ServerError && failure.code !== 'network';
-      render(report, html`<p class="notice bad" role="alert">${known ? failure.message : t('error.network')} ${known && t('error.code', { code: failure.code })}</p>`);
+      if (stop.signal.aborted) render(report, html`<p class="notice">${t('import.stopped')}</p>`);
+      else lost(report, failure);
     } finally {
       clearInterval(watch);
       cancel.hidden = true;
       form.querySelectorAll('button').forEach((button) => (button.disabled = false));
     }
   }
+}
+
+/** @param {HTMLElement} report @param {unknown} failure */
+function lost(report, failure) {
+  const known = failure instanceof ServerError && failure.code !== 'network';
+  render(report, html`<p class="notice bad" role="alert">${known ? failure.message : t('error.network')} ${known && t('error.code', { code: failure.code })}</p>`);
 }
 
 /** Shows how far a running import is. @param {string} job @param {HTMLElement} report */
@@ -116,7 +167,7 @@ async function follow(job, report) {
   const state = await answer.json();
   bar.value = state.share;
   const left = state.seconds_left >= 0 ? t('import.left', { n: state.seconds_left }) : '';
-  /** @type {HTMLElement} */ (bar.nextElementSibling).textContent = `${t('import.rows', { n: state.rows })} ${left}`;
+  /** @type {HTMLElement} */ (bar.nextElementSibling).textContent = `${percent(state.share)} · ${t('import.rows', { n: state.rows })} ${left}`;
 }
 
 /** Waits for jobs to end. @param {{id: number, state: string}[]} jobs */
@@ -127,22 +178,4 @@ async function ended(jobs) {
       ({ state } = await get(`api/jobs/${id}`));
     }
   }
-}
-
-function reportOf({ taken, compared, refused, refused_count, warned, warned_count, notices = [] }, dryRun) {
-  const counts = ['created', 'changed', 'unchanged'].map((what) => html`<span class="tag">${t(`import.${what}`, { n: taken[what] })}</span>`);
-  return html`<h3>${t(dryRun ? 'import.reportTry' : 'import.reportStored')}</h3>
-    <p class="chips">${counts}<span class="tag ${refused_count ? 'bad' : ''}">${t('import.refused', { n: refused_count })}</span>
-      ${warned_count > 0 && html`<span class="tag">${t('import.warned', { n: warned_count })}</span>`}
-      ${compared.gone > 0 && html`<span class="tag">${t('import.notThere', { n: compared.gone })}</span>`}</p>
-    <p class="quiet">${notices.map(({ text }) => text).join(' ')}</p>
-    ${refused.length > 0 && html`<p><a download="refus.csv" href="${refusedFile(refused)}">${t('import.download')}</a></p>${findings(refused, t('import.refused', { n: refused_count }))}`}
-    ${warned.length > 0 && html`<details><summary>${t('import.warned', { n: warned_count })}</summary>${findings(warned, t('import.warned', { n: warned_count }))}</details>`}`;
-}
-
-/** @param {any[]} rows @param {string} caption */
-function findings(rows, caption) {
-  return html`<table><caption class="hidden">${caption}</caption>
-    <thead><tr>${['line', 'field', 'read', 'problem', 'repair'].map((name) => html`<th scope="col">${t(`column.${name}`)}</th>`)}</tr></thead>
-    <tbody>${rows.slice(0, 200).map((row) => html`<tr><td class="n">${number(row.line)}</td><td>${row.field}</td><td>${row.value}</td><td>${row.code}</td><td>${row.hint} ${row.proposal}</td></tr>`)}</tbody></table>`;
 }

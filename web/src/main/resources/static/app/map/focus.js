@@ -64,6 +64,20 @@ export function focusOfCluster(cluster, label) {
   };
 }
 
+/** @param {any} proposal @param {string} label of the place @returns {Focus} */
+export function focusOfProposal(proposal, label) {
+  /** @type {Position} */
+  const place = [proposal.lon, proposal.lat];
+  const served = [...proposal.offerList, ...proposal.needList].map(({ lon, lat }) => [lon, lat]);
+  return {
+    bounds: around([place, ...served]),
+    links: [],
+    marks: [{ at: place, label }, ...served.map((at) => ({ at }))],
+    circle: null,
+    star: null,
+  };
+}
+
 /** @param {Position[]} positions @returns {[number, number, number, number]} */
 function around(positions) {
   const longitudes = positions.map(([lon]) => lon);

@@ -5,9 +5,9 @@ import { html, render } from '../html.js';
 import { t } from '../i18n.js';
 import { openDialog } from './dialog.js';
 
-const EXPORTED = ['zones', 'sites', 'declarations', 'synergies', 'clusters', 'zone-needs', 'flows', 'land', 'communes', 'territories'];
+const EXPORTED = ['zones', 'sites', 'declarations', 'synergies', 'clusters', 'proposals', 'zone-needs', 'flows', 'land', 'communes', 'territories'];
 const FORMATS = ['shp.zip', 'gpkg', 'geojson', 'csv', 'fgb', 'kml'];
-const OF_A_ZONE = ['sites', 'declarations', 'synergies', 'clusters', 'zone-needs', 'flows', 'land'];
+const OF_A_ZONE = ['sites', 'declarations', 'synergies', 'clusters', 'proposals', 'zone-needs', 'flows', 'land'];
 
 /**
  * Says before it starts what would be written, how many objects, and offers every format; the filter in force applies.

@@ -6,4 +6,5 @@ export const KINDS = {
   site: () => import('./site.js'),
   synergy: () => import('./synergy.js'),
   cluster: () => import('./cluster.js'),
+  proposal: () => import('./proposal.js'),
 };

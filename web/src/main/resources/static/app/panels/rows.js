@@ -36,6 +36,17 @@ export const ROWS = {
       { name: 'status', cell: (row) => statusTag(row.status) },
     ],
   },
+  proposals: {
+    kind: 'proposal',
+    columns: [
+      { name: 'proposal', cell: (row) => named(row) },
+      { name: 'place', cell: (row) => row.site_name },
+      { name: 'zone', cell: (row) => row.zone_name },
+      { name: 'offers', numeric: true, cell: (row) => number(row.offers) },
+      { name: 'needs', numeric: true, cell: (row) => number(row.needs) },
+      { name: 'detour', numeric: true, cell: (row) => distance(row.mean_detour_m) },
+    ],
+  },
   zones: {
     kind: 'zone',
     columns: [

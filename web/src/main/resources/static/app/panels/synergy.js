@@ -32,8 +32,9 @@ export function view(synergy, { categoryName, mayWrite }) {
       <p class="row"><span><b class="score">${score(synergy.score)}</b> / 100</span>
         <span class="quiet">${synergy.total && t('synergy.rank', { rank: synergy.overall_rank, total: synergy.total })}</span></p>
       ${synergy.allocated > 0 && html`<p>${t('synergy.allocated', { quantity: quantity(synergy.allocated, synergy.unit) })}</p>`}
-      ${synergy.step && html`<p>${t('synergy.step', { step: named(synergy, 'step') || synergy.step })}</p>`}
     </section>
+    ${step(synergy)}
+    ${terms(synergy)}
     <section>
       <h3>${t('synergy.why')}</h3>
       ${whyTable(synergy)}
@@ -41,6 +42,29 @@ export function view(synergy, { categoryName, mayWrite }) {
     </section>
     ${whatWouldChange(synergy, synergy.changes)}
     ${decision(synergy, mayWrite)}`;
+}
+
+/** The processing step, what it is done with, and where that could stand when nobody near has it. */
+function step(synergy) {
+  return synergy.step && html`<section id="step">
+    <p>${t('synergy.step', { step: named(synergy, 'step') || synergy.step })}</p>
+    ${synergy.equipment && html`<p>${t('synergy.equipment', { equipment: named(synergy, 'equipment') })}
+      ${synergy.proposal && html`${t('synergy.missing')} ${chooser('proposal', synergy.proposal.id, synergy.proposal.site)}`}</p>`}
+  </section>`;
+}
+
+/** What the need insists on and until when both hold: fulfilled, or the pair would not be here. */
+function terms({ required, offer, need }) {
+  const dates = [offer, need].some(({ valid_from, valid_to }) => valid_from || valid_to);
+  return (required.length > 0 || dates) && html`<section id="terms">
+    <h3>${t('synergy.terms')}</h3>
+    <ul class="plainlist">
+      ${required.length > 0 && html`<li>${t('synergy.required', { names: required.map((quality) => named(quality)).join(', ') })}</li>`}
+      ${[['offer', offer], ['need', need]].map(([side, { valid_from, valid_to }]) => (valid_from || valid_to) && html`<li>${t(`synergy.${side}Valid`, {
+        from: valid_from ? date(valid_from) : '…', to: valid_to ? date(valid_to) : '…',
+      })}</li>`)}
+    </ul>
+  </section>`;
 }
 
 function whyTable(synergy) {

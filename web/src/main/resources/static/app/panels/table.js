@@ -47,7 +47,7 @@ export function tablePanel(store, { bounds, categoryName, overview }) {
 
   async function page(tab, filters, scope, signal) {
     const wanted = { ...layerParameters(tab, filters), ...scope, limit };
-    if (tab === 'synergies' || tab === 'clusters') return get(`api/${tab}`, wanted, signal);
+    if (['synergies', 'clusters', 'proposals'].includes(tab)) return get(`api/${tab}`, wanted, signal);
     const found = await get(`ogc/collections/${tab}/items`, wanted, signal);
     return { total: found.numberMatched, items: found.features.map(({ id, properties }) => ({ id, ...properties })) };
   }

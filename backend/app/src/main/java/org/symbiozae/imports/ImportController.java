@@ -172,16 +172,20 @@ class ImportController {
         return columns;
     }
 
-    /** How far a running import is. @throws Problem NOT_FOUND when none of this name is running */
+    /** How far an import is; of one that is not running, that it waits. */
     @GetMapping("/jobs/{job}")
     Progress.State progress(@PathVariable String job) {
-        return jobs.progress(job).state();
+        return jobs.find(job).map(Progress::state).orElse(Progress.State.NOT_RUNNING);
     }
 
-    /** Stops a running import; nothing of it is stored. */
+    /** @param stopped whether nothing of the import is stored; false when it had ended, or never began */
+    record Stopped(boolean stopped) {}
+
+    /** Stops a running import. */
     @DeleteMapping("/jobs/{job}")
-    void cancel(@PathVariable String job) {
-        jobs.progress(job).cancel();
+    Stopped cancel(@PathVariable String job, Viewer viewer) {
+        mustWrite(viewer);
+        return new Stopped(jobs.find(job).map(Progress::cancel).orElse(false));
     }
 
     /** The columns of a file, what each would be read as, and its first rows; nothing is stored. */

@@ -19,6 +19,7 @@ import org.symbiozae.imports.formats.Fault;
 import org.symbiozae.imports.formats.Notes;
 import org.symbiozae.imports.formats.Repair;
 import org.symbiozae.imports.formats.Unreadable;
+import org.symbiozae.store.IntakePlace;
 
 /** A report in the making. It stays small whatever the file: findings beyond the listed ones are counted. */
 final class ImportDraft {
@@ -84,7 +85,7 @@ final class ImportDraft {
         }
     }
 
-    ImportReport done(@Nullable Long importId, Taken taken, Compared compared) {
+    ImportReport done(@Nullable Long importId, Taken taken, Compared compared, List<IntakePlace> places) {
         List<Notice> all = new ArrayList<>(notices);
         repairs.forEach((repair, rows) -> all.add(Notice.counted(
                 "repaired_" + repair.name().toLowerCase(Locale.ROOT), repair.text() + ": " + rows + ".", rows)));
@@ -112,6 +113,7 @@ final class ImportDraft {
                                         .thenComparing(Tally::field))
                                 .toList(),
                         all,
+                        places,
                         "")
                 .in(Locale.ENGLISH);
     }

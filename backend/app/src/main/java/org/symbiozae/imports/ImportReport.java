@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.symbiozae.imports.words.Wording;
+import org.symbiozae.store.IntakePlace;
 
 /**
  * What became of a file.
@@ -19,6 +20,7 @@ import org.symbiozae.imports.words.Wording;
  * @param warned the first {@value #LISTED} of them
  * @param tallies how often each thing was found
  * @param notices what the reader decided or repaired
+ * @param places where the first rows lie that would be stored; of a trial only
  * @param summary all of it in one sentence
  */
 public record ImportReport(
@@ -34,6 +36,7 @@ public record ImportReport(
         List<Finding> warned,
         List<Tally> tallies,
         List<Notice> notices,
+        List<IntakePlace> places,
         String summary) {
 
     public static final int LISTED = 1_000;
@@ -43,6 +46,7 @@ public record ImportReport(
         warned = List.copyOf(warned);
         tallies = List.copyOf(tallies);
         notices = List.copyOf(notices);
+        places = List.copyOf(places);
     }
 
     public record Taken(int created, int changed, int unchanged) {
@@ -91,6 +95,7 @@ public record ImportReport(
                 notices.stream()
                         .map(notice -> new Notice(notice.code(), wording.of(notice.text()), notice.rows()))
                         .toList(),
+                places,
                 summary(wording));
     }
 

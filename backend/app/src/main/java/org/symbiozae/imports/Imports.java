@@ -10,6 +10,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.ObjIntConsumer;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Takes files. One import is one transaction, and one runs at a time. */
 @Component
 public final class Imports {
+
+    private static final int PLACES = 300;
 
     private final Intake intake;
     private final Readers readers;
@@ -106,7 +109,11 @@ public final class Imports {
                     .forEach((code, rows) -> Rejections.notice(code, rows).ifPresent(draft::notice));
             Taken taken = new Taken(outcome.created(), outcome.changed(), outcome.unchanged());
             Compared compared = new Compared(outcome.changedColumns(), outcome.gone(), outcome.removed());
-            ImportReport report = draft.done(request.dryRun() ? null : run.id(), taken, compared);
+            ImportReport report = draft.done(
+                    request.dryRun() ? null : run.id(),
+                    taken,
+                    compared,
+                    request.dryRun() ? run.places(PLACES) : List.of());
             if (request.dryRun()) {
                 status.setRollbackOnly();
             } else {
@@ -118,7 +125,7 @@ public final class Imports {
             status.setRollbackOnly();
             ImportDraft nothing = new ImportDraft(request, (fault, line) -> {});
             nothing.refuse(unreadable);
-            return nothing.done(null, Taken.NOTHING, Compared.NOTHING);
+            return nothing.done(null, Taken.NOTHING, Compared.NOTHING, List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ public final class Progress {
 
     /** Where an import is. */
     public enum Step {
+        WAITING,
         READING,
         STORING,
         DONE
@@ -16,7 +17,11 @@ public final class Progress {
      * @param share of the file that was read, 0 to 1
      * @param secondsLeft of the reading, by its pace so far; -1 while nobody can tell
      */
-    public record State(Step step, long rows, double share, long secondsLeft) {}
+    public record State(Step step, long rows, double share, long secondsLeft) {
+
+        /** Of an import that has not begun, or is over. */
+        static final State NOT_RUNNING = new State(Step.WAITING, 0, 0, -1);
+    }
 
     private final long began = System.nanoTime();
     private volatile Step step = Step.READING;
@@ -34,7 +39,7 @@ public final class Progress {
         share = total > 0 ? Math.min(1, (double) done / total) : 0;
     }
 
-    void at(Step next) {
+    synchronized void at(Step next) {
         goOn();
         step = next;
     }
@@ -45,9 +50,14 @@ public final class Progress {
         }
     }
 
-    /** Stops the import before its next row, or before it stores; nothing is stored then. */
-    public void cancel() {
-        cancelled = true;
+    /**
+     * Stops the import before its next row, or before it ends.
+     *
+     * @return whether nothing will be stored; false when it was too late
+     */
+    public synchronized boolean cancel() {
+        cancelled = step != Step.DONE;
+        return cancelled;
     }
 
     public State state() {

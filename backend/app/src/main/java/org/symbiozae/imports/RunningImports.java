@@ -1,6 +1,7 @@
 package org.symbiozae.imports;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.symbiozae.domain.Problem;
@@ -33,12 +34,8 @@ final class RunningImports {
         return new Job(progress, () -> running.remove(name));
     }
 
-    /** @throws Problem NOT_FOUND when none of this name is running */
-    Progress progress(String name) {
-        Progress progress = running.get(name);
-        if (progress == null) {
-            throw Problem.notFound("import", name);
-        }
-        return progress;
+    /** That of the import of this name, if it is running. */
+    Optional<Progress> find(String name) {
+        return Optional.ofNullable(running.get(name));
     }
 }

@@ -139,6 +139,20 @@ public final class IntakeRun<F> implements AutoCloseable {
         return new IntakeOutcome(counts[0], counts[1], staged - counts[0] - counts[1], changes, gone, removed, remarks);
     }
 
+    /** Where the first rows that were not rejected lie, simplified to about two metres; none for rows without a place. */
+    public List<IntakePlace> places(int most) {
+        String staged = String.join(", ", table.staged());
+        String shape = staged.contains("boundary geometry") ? "boundary" : "position";
+        if (!staged.contains(shape + " geometry")) {
+            return List.of();
+        }
+        return jdbc.sql("SELECT line, code, ST_AsGeoJSON(ST_SimplifyPreserveTopology(" + shape
+                        + ", 0.00002), 6) AS shape FROM intake ORDER BY line LIMIT :most")
+                .param("most", most)
+                .query(IntakePlace.class)
+                .list();
+    }
+
     private Map<String, Integer> changes(IntakeVersions versions) {
         Map<String, Integer> changes = new HashMap<>();
         statement(versions.changes()).query(row -> {

@@ -16,7 +16,8 @@ public class Proposals {
 
     private static final String SERVED = """
             (SELECT json_agg(row_to_json(served) ORDER BY served.quantity DESC, served.id) FROM (
-                SELECT id, kind, resource, label_fr, label_en, quantity, unit, site_id, site_name, zone_id, zone_name
+                SELECT id, kind, resource, label_fr, label_en, quantity, unit, site_id, site_name, zone_id, zone_name,
+                       ST_X(geometry) AS lon, ST_Y(geometry) AS lat
                 FROM layer.declarations WHERE id = ANY (proposal.%s)) served)
             """;
 

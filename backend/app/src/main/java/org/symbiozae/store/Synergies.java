@@ -19,7 +19,7 @@ public class Synergies {
     private static final String DECLARATION_SIDE = """
             (SELECT row_to_json(side) FROM (
                 SELECT id, code, kind, resource, label_fr, label_en, quantity, unit, months, storage_months, qualities,
-                       estimated, declared_on, visibility, site_id, site_name, zone_id, zone_name, fictitious
+                       estimated, declared_on, valid_from, valid_to, visibility, site_id, site_name, zone_id, zone_name, fictitious
                 FROM layer.declarations WHERE id = synergy.%s) side)
             """;
 
@@ -40,6 +40,9 @@ public class Synergies {
                     FROM layer.proposals place JOIN visible.proposal USING (id)
                     WHERE place.resource = terms.equipment AND synergy.offer_id = ANY (proposal.offers)
                       AND synergy.need_id = ANY (proposal.needs) LIMIT 1) AS proposal,
+                   (SELECT coalesce(json_agg(json_build_object('label_fr', label_fr, 'label_en', label_en) ORDER BY bit), '[]')
+                    FROM quality JOIN visible.declaration wanting ON quality.code = ANY (wanting.qualities)
+                    WHERE wanting.id = synergy.need_id) AS required,
                    %s AS offer,
                    %s AS need,
                    (SELECT coalesce(json_agg(row_to_json(event) ORDER BY event.id), '[]')

@@ -71,6 +71,19 @@ class PanelTests extends BrowserTest {
     }
 
     @Test
+    void missingEquipmentIsProposedAtItsBestPlaceAndLeadsToWhomItServes() {
+        try (Visit visit = desktop()) {
+            Page page = visit.open(GENEVOIS + "&liste=proposals&suivre=0");
+            page.locator("#list-body th button").first().click();
+            assertThat(page.locator("#detail .tag").first()).hasText("Équipement à partager");
+            assertThat(page.locator("#detail .leads")).hasCount(2);
+            visit.picture("proposal-light-fr");
+            page.locator("#detail .leads button").first().click();
+            assertThat(page.locator("#detail .tag").first()).hasText("Établissement");
+        }
+    }
+
+    @Test
     void anExportIsAFileWithTheChosenLayer() throws Exception {
         try (Visit visit = desktop()) {
             Page page = visit.open(GENEVOIS);

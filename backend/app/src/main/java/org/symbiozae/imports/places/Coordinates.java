@@ -11,6 +11,7 @@ import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.referencing.CRS;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.CoordinateXY;
+import org.symbiozae.imports.formats.Fault;
 import org.symbiozae.imports.formats.ReferenceSystem;
 import org.symbiozae.imports.formats.Refused;
 import org.symbiozae.imports.formats.Unreadable;
@@ -164,11 +165,12 @@ public final class Coordinates {
             }
             String likely = Area.systemsOf(x, y);
             if (!likely.isEmpty()) {
-                return new Refused(
+                return new Refused(new Fault(
                         "geometry",
                         transform == null ? "not_degrees" : "coordinates_out_of_range",
                         value,
-                        "These are no coordinates of " + name + "; they would fit " + likely + ": say it with --crs.");
+                        "These are no coordinates of " + name + "; they would fit " + likely + ": say it with --crs.",
+                        likely.split(" ")[0]));
             }
         }
         return new Refused(
