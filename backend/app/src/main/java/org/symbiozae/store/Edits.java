@@ -94,6 +94,8 @@ public class Edits {
         same(site.version(), version);
         site.rename(name, activity);
         site.moveTo(longitude, latitude);
+        entities.flush();
+        boundaries.placeSite(id);
         changed(site.territory().code());
     }
 
