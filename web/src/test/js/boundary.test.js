@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { crossing, overlapped } from '../../main/resources/static/app/boundary/checks.js';
+import { outlineOf } from '../../main/resources/static/app/boundary/file.js';
 import { history } from '../../main/resources/static/app/boundary/history.js';
 import { fromGeoJson, hectares, inserted, moved, removed, toGeoJson } from '../../main/resources/static/app/boundary/outline.js';
 import { snapped } from '../../main/resources/static/app/boundary/snapping.js';
@@ -67,4 +68,17 @@ test('what was undone can be redone until something else is done', () => {
   states.add('c');
   states.redo();
   assert.deepEqual([states.now, states.canRedo, states.canUndo], ['c', false, true]);
+});
+
+test('a file gives its first surface, or none', () => {
+  const ring = [[6, 46], [6.1, 46], [6.1, 46.1], [6, 46]];
+  const surface = { type: 'Polygon', coordinates: [ring] };
+  const point = { type: 'Feature', geometry: { type: 'Point', coordinates: [6, 46] } };
+  const found = [[ring.slice(0, -1)]];
+  for (const file of [surface, { type: 'Feature', geometry: surface }, { type: 'FeatureCollection', features: [point, { type: 'Feature', geometry: surface }] }]) {
+    assert.deepEqual(outlineOf(JSON.stringify(file)), found);
+  }
+  const metres = { type: 'Polygon', coordinates: [ring.map(([x, y]) => [x * 1e5, y * 1e5])] };
+  const broken = ['', 'no', 'null', '[]', '{"type":"Polygon"}', '{"type":"Polygon","coordinates":[]}', '{"type":"Polygon","coordinates":[[["a"]]]}', JSON.stringify(point), JSON.stringify(metres)];
+  for (const text of broken) assert.equal(outlineOf(text), null, text);
 });

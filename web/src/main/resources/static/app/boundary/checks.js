@@ -36,6 +36,7 @@ function crosses(one, other) {
 
 /** @param {Edge} one @param {Edge} other */
 function touches(one, other) {
+  /** @type {[Edge, Position][]} */
   const ends = [[one, other.a], [one, other.b], [other, one.a], [other, one.b]];
   return ends.some(([edge, point]) => side(edge.a, edge.b, point) === 0 && within(edge.a, edge.b, point));
 }
@@ -104,10 +105,9 @@ const probes = (border) => border.flatMap(({ a, b }) => [a, /** @type {Position}
 /**
  * The first neighbour whose ground the outline takes; null when there is none.
  *
- * @template {{outline: Outline}} N
  * @param {Outline} outline
- * @param {N[]} neighbours
- * @returns {N | null}
+ * @param {{name: string, outline: Outline}[]} neighbours
+ * @returns {{name: string, outline: Outline} | null}
  */
 export function overlapped(outline, neighbours) {
   const flat = plane(outline[0][0][0][1]);

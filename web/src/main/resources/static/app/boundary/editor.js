@@ -1,18 +1,15 @@
 // @ts-check
-import { get, put, ServerError } from '../api.js';
-import { render } from '../html.js';
+import { byId, render } from '../html.js';
 import { t } from '../i18n.js';
 import { crossing, overlapped } from './checks.js';
+import { drawing } from './drawing.js';
 import { dropDraft, findDraft, keepDraft } from './draft.js';
-import { handles } from './handles.js';
+import { outlineOf } from './file.js';
 import { history } from './history.js';
-import { fromGeoJson, inserted, moved, removed, same, toGeoJson, vertices } from './outline.js';
+import { inserted, moved, removed, same, vertices } from './outline.js';
 import { pageOf, panel } from './panel.js';
 import { closePanel, openPanel } from './place.js';
-import { snapped } from './snapping.js';
-
-const PANE = 'boundary';
-const SNAP_PX = 12;
+import { isConflict, readZone, reasonOf, saveZone } from './zones.js';
 
 /**
  * Lets a person draw the selected zone's boundary anew, until it is saved or given up. The server is asked to keep it with
@@ -28,14 +25,12 @@ export async function editBoundary(store, map, { say, warn }) {
   if (store.state.editing || selection?.kind !== 'zone') return;
   const id = selection.id;
   store.change({ editing: true, focus: focus && { ...focus, links: [], marks: [] } });
-  const read = async () => {
-    const zone = await get(`api/zones/${id}/boundary`);
-    return { ...zone, outline: fromGeoJson(zone.boundary), neighbours: zone.neighbours.map((each) => ({ ...each, outline: fromGeoJson(each.boundary) })) };
-  };
+  /** @type {any} */
   let zone;
+  /** @type {HTMLElement} */
   let body;
   try {
-    zone = await read();
+    zone = await readZone(id);
     body = await openPanel();
   } catch (failure) {
     store.change({ editing: false, focus });
@@ -54,39 +49,15 @@ export async function editBoundary(store, map, { say, warn }) {
   let active = null;
   /** @type {any} */
   let theirs = null;
-  /** @type {import('./outline.js').Outline | null} */
-  let dragged = null;
   let [snap, saving, page] = [true, false, 0];
   let refusal = '';
 
-  if (!map.getPane(PANE)) map.createPane(PANE).style.zIndex = '640';
-  const latLngs = (outline) => outline.map((rings) => rings.map((ring) => ring.map(([lon, lat]) => [lat, lon])));
-  const shape = (className) => L.polygon([], { className, interactive: false, pane: PANE }).addTo(map);
-  const [other, mine] = [shape('outline-theirs'), shape('outline-mine')];
-  const grips = handles(map, PANE, {
-    choose: (place) => activate(place),
-    drag(place, position, isNew) {
-      const at = snap ? snappedTo(position) : position;
-      dragged = isNew ? inserted(drawn.now, place, at) : moved(drawn.now, place, at);
-      mine.setLatLngs(latLngs(dragged));
-      return at;
-    },
-    drop() {
-      if (dragged) change(dragged);
-    },
+  const picture = drawing(map, {
+    now: () => drawn.now,
+    snapTo: () => (snap ? zone.neighbours.map(({ outline }) => outline) : []),
+    choose: activate,
+    change,
   });
-
-  function snappedTo(position) {
-    const project = ([lon, lat]) => {
-      const { x, y } = map.latLngToContainerPoint([lat, lon]);
-      return /** @type {[number, number]} */ ([x, y]);
-    };
-    const unproject = (pixel) => {
-      const { lng, lat } = map.containerPointToLatLng(pixel);
-      return /** @type {[number, number]} */ ([lng, lat]);
-    };
-    return snapped(position, zone.neighbours.map(({ outline }) => outline), project, unproject, SNAP_PX);
-  }
 
   function fault() {
     const cross = crossing(drawn.now);
@@ -96,12 +67,8 @@ export async function editBoundary(store, map, { say, warn }) {
   }
 
   function draw() {
-    dragged = null;
     const wrong = fault();
-    mine.setLatLngs(latLngs(drawn.now));
-    mine.getElement()?.classList.toggle('fault', wrong !== null);
-    other.setLatLngs(theirs ? latLngs(theirs.outline) : []);
-    grips.draw(drawn.now, active);
+    picture.show({ active, wrong: wrong !== null, theirs: theirs?.outline ?? null });
     render(body, panel({
       name: zone.name, outline: drawn.now, active, fault: wrong, undo: drawn.canUndo, redo: drawn.canRedo, snap, page, saving, resumed,
       theirs: theirs?.outline ?? null,
@@ -137,7 +104,7 @@ export async function editBoundary(store, map, { say, warn }) {
     saving = true;
     draw();
     try {
-      await put(`api/zones/${id}`, { version, name: zone.name, vocation: zone.vocation, boundary: toGeoJson(drawn.now) });
+      await saveZone(zone, version, drawn.now);
       dropDraft(id);
       leave();
       store.change({ revision: store.state.revision + 1 });
@@ -150,12 +117,9 @@ export async function editBoundary(store, map, { say, warn }) {
   }
 
   async function refused(failure) {
-    if (failure instanceof ServerError && failure.status === 409) {
-      theirs = await read().catch(() => null);
-      refusal = theirs ? '' : t('boundary.unsaved');
-    } else if (failure instanceof ServerError && failure.problem.reason === 'overlap') {
-      refusal = t('boundary.overlaps', { name: failure.problem.name });
-    } else refusal = failure.message || t('boundary.unsaved');
+    theirs = isConflict(failure) ? await readZone(id).catch(() => null) : null;
+    if (isConflict(failure)) refusal = theirs ? '' : t('boundary.unsaved');
+    else refusal = reasonOf(failure);
     say(theirs ? t('boundary.conflict') : refusal);
   }
 
@@ -211,12 +175,26 @@ export async function editBoundary(store, map, { say, warn }) {
     change(without);
   }
 
-  body.onclick = ({ target }) => {
+  async function readFile(file) {
+    const outline = file ? outlineOf(await file.text()) : null;
+    if (!outline) {
+      refusal = t('boundary.noSurface', { file: file?.name });
+      draw();
+      return say(refusal);
+    }
+    change(outline);
+    picture.goTo(outline);
+  }
+
+  body.onclick = (event) => {
+    const target = /** @type {any} */ (event.target);
     const button = target.closest('[data-edit]');
     if (button && button.getAttribute('aria-disabled') !== 'true') acts[button.dataset.edit](button);
   };
-  body.onchange = ({ target }) => {
+  body.onchange = (event) => {
+    const target = /** @type {any} */ (event.target);
     if (target.id === 'boundary-snap') snap = target.checked;
+    else if (target.id === 'boundary-file') readFile(target.files[0]);
     else if (target.dataset.axis) {
       const place = placeOf(target);
       const found = vertices(drawn.now).find((each) => same(each.place, place));
@@ -237,20 +215,17 @@ export async function editBoundary(store, map, { say, warn }) {
       acts[key === 'y' || event.shiftKey ? 'redo' : 'undo'](null);
     } else if (key === 'delete' && active) drop(active);
   };
-  const redrawn = () => grips.draw(drawn.now, active);
 
   function leave() {
     removeEventListener('keydown', keys);
-    map.off('moveend', redrawn);
-    [mine, other, grips].forEach((each) => each.remove());
+    picture.remove();
     stopSpeaking();
     closePanel();
     store.change({ editing: false, focus: store.state.selection === selection ? focus : store.state.focus });
   }
 
   addEventListener('keydown', keys);
-  map.on('moveend', redrawn);
   const stopSpeaking = store.on(['lang'], draw);
   draw();
-  body.querySelector('#boundary-title')?.focus();
+  byId('boundary-title').focus();
 }

@@ -27,6 +27,7 @@ export function panel({ name, outline, active, fault, undo, redo, snap, page, sa
       <button type="button" data-edit="undo" id="boundary-undo" ${!undo && html`aria-disabled="true"`}>↶ ${t('boundary.undo')}</button>
       <button type="button" data-edit="redo" id="boundary-redo" ${!redo && html`aria-disabled="true"`}>↷ ${t('boundary.redo')}</button>
       <label class="choice"><input type="checkbox" id="boundary-snap" ${snap && html`checked`} /> ${t('boundary.snap')}</label>
+      <label class="file">${t('boundary.file')} <input type="file" id="boundary-file" accept=".geojson,.json,application/geo+json" /></label>
       <p class="quiet">${t('boundary.help')}</p>
     </section>
     <section class="tools keeping">

@@ -63,8 +63,8 @@ public class Boundaries {
             """;
 
     private static final String TOUCHED = """
-            (site.zone_id = :zone
-             OR EXISTS (SELECT FROM zone WHERE zone.id = :zone AND zone.boundary && ST_Expand(site.position, 0.001)))
+            (site.zone_id = :changed
+             OR EXISTS (SELECT FROM zone WHERE zone.id = :changed AND zone.boundary && ST_Expand(site.position, 0.001)))
             """;
 
     private final JsonRows rows;
@@ -84,8 +84,8 @@ public class Boundaries {
     }
 
     /**
-     * Lets one person at a time draw under the zone's root territory, until the transaction ends; before the zone is
-     * read, so that its version is the latest.
+     * Lets one person at a time draw under the zone's root territory, until the transaction ends. What was read of the zone
+     * before is to be read again.
      */
     void lock(long zone) {
         jdbc.sql(LOCK_TERRITORIES).param("id", zone).query(Long.class).list();
@@ -120,8 +120,17 @@ public class Boundaries {
 
     /** Looks up the zone of the sites that lie in the stored boundary, near it, or did so before. */
     void placeSites(long zone) {
-        jdbc.sql(IntakePlaces.zoneOf(TOUCHED))
-                .param("zone", zone)
+        place(TOUCHED, zone);
+    }
+
+    /** Looks up the zone of a site where it is stored now. */
+    void placeSite(long site) {
+        place("site.id = :changed", site);
+    }
+
+    private void place(String which, long changed) {
+        jdbc.sql(IntakePlaces.zoneOf(which))
+                .param("changed", changed)
                 .param("import", -1L)
                 .query((row, number) -> row.getLong("owner"))
                 .list();

@@ -65,11 +65,12 @@ public class Edits {
      */
     public void changeZone(
             Viewer viewer, long id, int version, String name, @Nullable String vocation, @Nullable Geometry boundary) {
-        if (boundary != null) {
-            boundaries.lock(id);
-        }
         StoredZone zone = find(StoredZone.class, "zone", id);
         viewer.mustWriteTo(zone.territory().code());
+        if (boundary != null) {
+            boundaries.lock(id);
+            entities.refresh(zone);
+        }
         same(zone.version(), version);
         zone.rename(name, vocation);
         if (boundary != null) {
@@ -93,6 +94,8 @@ public class Edits {
         same(site.version(), version);
         site.rename(name, activity);
         site.moveTo(longitude, latitude);
+        entities.flush();
+        boundaries.placeSite(id);
         changed(site.territory().code());
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -188,6 +190,27 @@ class BoundaryEditorTests extends BrowserTest {
         }
         assertThat(number("SELECT ST_NPoints(boundary) FROM zone WHERE id = ?", zone))
                 .isEqualTo(13);
+    }
+
+    @Test
+    void aBoundaryIsTakenFromAFileAndAFileWithoutOneIsNamed() {
+        String square = """
+                {"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":
+                 [[[6.50,46.30],[6.51,46.30],[6.51,46.31],[6.50,46.31],[6.50,46.30]]]}}""";
+        try (Visit visit = desktop()) {
+            Page page = edit(visit, zone("ZAE de Planbois"));
+            page.locator("#boundary-file").setInputFiles(file("notes.json", "{\"type\":\"Point\"}"));
+            assertThat(page.locator("#boundary-state")).containsText("notes.json");
+            page.locator("#boundary-file").setInputFiles(file("contour.geojson", square));
+            assertThat(page.locator("#boundary tbody tr")).hasCount(4);
+            assertThat(page.locator("#boundary-state")).hasText(VALID);
+            page.locator("#boundary-undo").click();
+            assertThat(page.locator("#boundary tbody tr")).hasCount(14);
+        }
+    }
+
+    private static FilePayload file(String name, String text) {
+        return new FilePayload(name, "application/json", text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

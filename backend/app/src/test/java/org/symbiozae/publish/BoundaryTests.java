@@ -116,6 +116,15 @@ class BoundaryTests {
     }
 
     @Test
+    void aSiteThatMovesChangesItsZone() {
+        long site = here.site("mover", "west", 300, "public");
+        String form = "{\"version\":0,\"name\":\"mover\",\"lon\":%s,\"lat\":46.105}";
+        assertThat(send("PUT", "../sites/" + site, form.formatted(6.135)).join().statusCode())
+                .isEqualTo(204);
+        assertThat(zoneOf(site)).isEqualTo(here.zone("east"));
+    }
+
+    @Test
     void metresAreNotTakenForDegrees() throws Exception {
         HttpResponse<String> answer = draw("west", 0, 950_000, 951_000);
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -146,7 +155,8 @@ class BoundaryTests {
     }
 
     private CompletableFuture<HttpResponse<String>> send(String method, String path, String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/zones/" + path))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + port + "/api/zones/").resolve(path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer let-me-in")
