@@ -12,6 +12,7 @@ test('the first visit has a short address', () => {
 test('an address restores everything that is seen', () => {
   const state = {
     ...initialState(),
+    scenario: 'near-only',
     view: { lat: 46.0651, lng: 6.3724, zoom: 14 },
     layers: ['zones', 'synergies'],
     filters: { categories: ['flux', 'services'], score: 60 },

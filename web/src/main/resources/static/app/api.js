@@ -11,12 +11,22 @@ export class ServerError extends Error {
   }
 }
 
+export const REFERENCE = 'reference';
+
+/** @type {string | undefined} */
+let scenario;
+
+/** From now on every address asks for the results of this scenario. @param {string} name */
+export function inScenario(name) {
+  scenario = name === REFERENCE ? undefined : name;
+}
+
 /**
  * @param {string} path relative to the page, for instance `api/overview`
  * @param {Record<string, unknown>} [parameters] empty ones are left out
  */
 export function address(path, parameters = {}) {
-  const query = Object.entries(parameters)
+  const query = Object.entries({ scenario, ...parameters })
     .filter(([, value]) => value !== undefined && value !== null && value !== '')
     .map(([name, value]) => `${name}=${encodeURIComponent(String(value)).replaceAll('%2C', ',')}`);
   return query.length ? `${path}?${query.join('&')}` : path;
@@ -77,24 +87,17 @@ export function get(path, parameters, signal) {
  * @returns {Promise<any>}
  */
 export function post(path, body, signal) {
-  return body instanceof FormData
-    ? ask(path, { method: 'POST', body, signal })
-    : ask(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+  return send('POST', path, body, signal);
 }
 
 /**
+ * @param {'POST' | 'PUT' | 'DELETE'} method
  * @param {string} path
- * @param {object} body
+ * @param {object | FormData} [body]
+ * @param {AbortSignal} [signal]
  * @returns {Promise<any>}
  */
-export function put(path, body) {
-  return ask(path, { method: 'PUT', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
-}
-
-/**
- * @param {string} path
- * @returns {Promise<any>}
- */
-export function remove(path) {
-  return ask(path, { method: 'DELETE' });
+export function send(method, path, body, signal) {
+  if (!body || body instanceof FormData) return ask(path, { method, body, signal });
+  return ask(path, { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' }, signal });
 }

@@ -1,7 +1,8 @@
 // @ts-check
-import { get } from './api.js';
+import { get, REFERENCE } from './api.js';
 import { bars } from './bars.js';
 import { filterParameters } from './filters.js';
+import { byId } from './html.js';
 import { named, speak, t, translatePage } from './i18n.js';
 import { createMap } from './map/map.js';
 import { followTheme } from './map/palette.js';
@@ -24,6 +25,10 @@ answers.catch(() => {});
 await speak(store.state.lang);
 translatePage();
 const { say, warn } = notices();
+await once(['scenario'], ({ scenario }) => scenario !== REFERENCE, async (atStart) => {
+  const { followScenario } = await import('./scenario/follow.js');
+  await followScenario(store, warn, atStart);
+});
 
 const { map, show, bounds, repaint } = createMap(store, say);
 const [viewer, territories, categories] = await answers.catch((failure) => {
@@ -90,6 +95,12 @@ await Promise.all([
     showBasemap(map, store, (chosen) => warn(t('basemap.lost'), t('retry'), () => store.change({ basemap: chosen })));
   }),
 ]);
+const scenarios = byId('scenario');
+scenarios.addEventListener('toggle', async () => {
+  const { scenarioPanel } = await import('./scenario/panel.js');
+  await scenarioPanel(store, { territories, categoryName, mayWrite: viewer.may_write, say, warn });
+}, { once: true });
+if (store.state.scenario !== REFERENCE) scenarios.open = true;
 const small = matchMedia(SMALL_SCREEN);
 const fitSmallScreen = async () => small.matches && (await import('./phone.js')).phoneLayout(store, categoryName);
 if (small.matches) await fitSmallScreen();

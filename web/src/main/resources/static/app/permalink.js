@@ -20,6 +20,7 @@ export function toQuery(state) {
     const { lat, lng, zoom } = state.view;
     parts.push(`c=${lat.toFixed(4)},${lng.toFixed(4)},${zoom}`);
   }
+  add('sc', state.scenario, standard.scenario);
   if (state.filters.categories) parts.push(`cat=${state.filters.categories.join(',')}`);
   add('score', state.filters.score, 0);
   add('couches', state.layers.join(','), LAYERS.join(','));
@@ -47,6 +48,9 @@ export function fromQuery(query) {
 
   const [lat, lng, zoom] = (asked.get('c') ?? '').split(',').map(Number);
   if (Math.abs(lat) <= 85 && Math.abs(lng) <= 180 && zoom >= 0 && zoom <= 19) state.view = { lat, lng, zoom };
+
+  const scenario = asked.get('sc') ?? '';
+  if (/^[\w-]{1,100}$/.test(scenario)) state.scenario = scenario;
 
   const score = Number(asked.get('score') ?? 0);
   state.filters = {
@@ -77,9 +81,9 @@ export function fromQuery(query) {
  */
 export function followAddress(store) {
   let going = false;
-  store.on(['view', 'layers', 'filters', 'selection', 'basemap', 'theme', 'lang', 'table'], (state, before) => {
+  store.on(['scenario', 'view', 'layers', 'filters', 'selection', 'basemap', 'theme', 'lang', 'table'], (state, before) => {
     if (going) return;
-    const chosen = state.selection !== before.selection || state.filters !== before.filters;
+    const chosen = state.scenario !== before.scenario || state.selection !== before.selection || state.filters !== before.filters;
     history[chosen ? 'pushState' : 'replaceState'](null, '', toQuery(state));
   });
   addEventListener('popstate', () => {

@@ -1,4 +1,5 @@
 // @ts-check
+import { REFERENCE } from './api.js';
 
 /**
  * Everything that decides what is seen, in one plain object. Parts never change in place: a change replaces them, so
@@ -9,7 +10,7 @@
  * @typedef {{kind: 'zone' | 'site' | 'synergy' | 'cluster' | 'proposal', id: number}} Selection
  * @typedef {{open: boolean, tab: 'synergies' | 'clusters' | 'proposals' | 'zones' | 'sites', follow: boolean}} Table
  * @typedef {{
- *   view: View | null, layers: string[], filters: Filters, selection: Selection | null, basemap: string,
+ *   scenario: string, view: View | null, layers: string[], filters: Filters, selection: Selection | null, basemap: string,
  *   theme: string, lang: string, table: Table, focus: import('./map/focus.js').Focus | null, revision: number,
  *   editing: boolean
  * }} State
@@ -21,6 +22,7 @@ export const LAYERS = ['sites', 'zones', 'synergies', 'clusters', 'communes'];
 /** @returns {State} */
 export function initialState() {
   return {
+    scenario: REFERENCE,
     view: null,
     layers: LAYERS,
     filters: { categories: null, score: 0 },

@@ -1,5 +1,5 @@
 // @ts-check
-import { get, put, ServerError } from '../api.js';
+import { get, send, ServerError } from '../api.js';
 import { t } from '../i18n.js';
 import { fromGeoJson, toGeoJson } from './outline.js';
 
@@ -17,7 +17,7 @@ export async function readZone(id) {
 
 /** @param {any} zone @param {number} version the drawing was made from @param {import('./outline.js').Outline} outline */
 export function saveZone({ id, name, vocation }, version, outline) {
-  return put(`api/zones/${id}`, { version, name, vocation, boundary: toGeoJson(outline) });
+  return send('PUT', `api/zones/${id}`, { version, name, vocation, boundary: toGeoJson(outline) });
 }
 
 /** Whether somebody saved the zone meanwhile. @param {unknown} failure */

@@ -1,5 +1,5 @@
 // @ts-check
-import { get, post, put, remove, ServerError } from '../api.js';
+import { get, post, send, ServerError } from '../api.js';
 import { byId, html, render } from '../html.js';
 import { t } from '../i18n.js';
 import { openDialog } from '../panels/dialog.js';
@@ -70,7 +70,7 @@ export async function openDeclare(store, { categories, categoryName, say, warn }
       return byId(field ?? 'declare-month-0').focus();
     }
     try {
-      await (wish.id ? put(`api/declarations/${wish.id}`, formOf(wish)) : post(`${path}/declarations`, formOf(wish)));
+      await (wish.id ? send('PUT', `api/declarations/${wish.id}`, formOf(wish)) : post(`${path}/declarations`, formOf(wish)));
       await renewed(t('declare.saved'));
     } catch (failure) {
       problem(failure);
@@ -85,7 +85,7 @@ export async function openDeclare(store, { categories, categoryName, say, warn }
   async function withdraw(id) {
     const row = site.declarations.find((each) => each.id === id);
     try {
-      await remove(`api/declarations/${id}`);
+      await send('DELETE', `api/declarations/${id}`);
       await renewed(t('declare.withdrawn'));
       wish = { ...wishOf(row), id: null, version: 0 };
       draw();

@@ -1,5 +1,5 @@
 // @ts-check
-import { becomePublic, get } from '../api.js';
+import { becomePublic, get, REFERENCE } from '../api.js';
 import { buttons } from '../buttons.js';
 import { byId } from '../html.js';
 import { named, speak, t, translatePage } from '../i18n.js';
@@ -22,6 +22,7 @@ followTheme(store);
 await speak(store.state.lang);
 translatePage();
 const { say, warn } = notices();
+if (store.state.scenario !== REFERENCE) await (await import('../scenario/follow.js')).followScenario(store, warn, true);
 
 const [territories, categories] = await Promise.all(['territories', 'categories'].map((what) => get(`api/${what}`))).catch((failure) => {
   warn(t('error.start'), t('retry'), () => location.reload());

@@ -17,10 +17,11 @@ const REDRAWN_ON = ['layers', 'filters', 'selection', 'focus', 'theme', 'lang'];
  *
  * @param {import('../state.js').Store} store
  * @param {(text: string) => void} say tells the reader of a screen reader
+ * @param {{element?: string, scenario?: string}} [where] the id of its element, and the scenario it shows when not the page's
  */
-export function createMap(store, say) {
+export function createMap(store, say, { element = 'map', scenario } = {}) {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const map = L.map('map', {
+  const map = L.map(element, {
     zoomControl: false, minZoom: 5, maxZoom: 19, zoomAnimation: !calm, fadeAnimation: !calm, markerZoomAnimation: !calm,
     maxBoundsViscosity: 0.5, worldCopyJump: false,
   });
@@ -33,11 +34,13 @@ export function createMap(store, say) {
 
   let drawn = { hits: /** @type {import('./scene.js').Hit[]} */ ([]), shownFlows: 0, allFlows: 0 };
   const areas = new MvtLayer({
+    scenario,
     layersAt: tileLayers,
     maxNativeZoom: 18,
     paint: (context, tile, size) => paintAreas(context, tile, size, store.state),
   });
   const sums = new MvtLayer({
+    scenario,
     layersAt: () => ['flows', 'zone-needs'],
     minNativeZoom: FLOW_TILES,
     maxNativeZoom: FLOW_TILES,

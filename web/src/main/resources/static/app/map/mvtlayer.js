@@ -1,5 +1,5 @@
 // @ts-check
-import { request as ask } from '../api.js';
+import { address, request as ask } from '../api.js';
 import { decodeTile } from './mvt.js';
 
 /**
@@ -14,7 +14,7 @@ import { decodeTile } from './mvt.js';
  * filter, theme and selection repaint without fetching; requests of tiles that leave the map are aborted.
  *
  * Options: `layersAt(zoom)` names the layers wanted; `paint(context, tile, scale)` draws one tile, `scale` being tile
- * units to canvas pixels; without it the tiles only bring data. Fires `data` when a tile arrived, `failed` when one
+ * units to canvas pixels; without it the tiles only bring data; `scenario` is asked for instead of the page's own. Fires `data` when a tile arrived, `failed` when one
  * did not.
  */
 export const MvtLayer = L.GridLayer.extend({
@@ -48,8 +48,9 @@ export const MvtLayer = L.GridLayer.extend({
     const request = new AbortController();
     this.requests.set(key, request);
     try {
-      const url = `tiles/${names.join(',')}/${coords.z}/${coords.x}/${coords.y}.mvt`;
-      const answer = await ask(url, { signal: request.signal });
+      const path = `tiles/${names.join(',')}/${coords.z}/${coords.x}/${coords.y}.mvt`;
+      const { scenario } = this.options;
+      const answer = await ask(address(path, scenario && { scenario }), { signal: request.signal });
       if (!answer.ok) throw new Error(`tile ${answer.status}`);
       const layers = answer.status === 204 ? new Map() : decodeTile(await answer.arrayBuffer());
       const tile = { coords, layers, canvas: element instanceof HTMLCanvasElement ? element : null };

@@ -1,0 +1,140 @@
+// @ts-check
+import { get, post, REFERENCE, send, ServerError } from '../api.js';
+import { byId, html, render } from '../html.js';
+import { t } from '../i18n.js';
+import { difference } from './difference.js';
+import { nameOf } from './name.js';
+import { sliders, valueOf } from './sliders.js';
+
+const TOP = 5;
+const POLL_MS = 500;
+
+/**
+ * The scenario in force, sliders that tell at once what they would change, and saving under a name. Nothing is stored
+ * before that.
+ *
+ * @param {import('../state.js').Store} store
+ * @param {{territories: any[], categoryName: (code: string) => string, mayWrite: boolean, say: (text: string) => void, warn: (text: string) => void}} context
+ */
+export async function scenarioPanel(store, { territories, categoryName, mayWrite, say, warn }) {
+  const body = byId('scenario-body');
+  const territory = (territories.find(({ parent }) => !parent) ?? territories[0])?.code;
+  if (!territory) return;
+  const limits = await get('api/scenarios/parameters');
+  /** @type {any[]} */
+  let scenarios = [];
+  /** @type {Record<string, number>} */
+  let values = {};
+  /** @type {Record<string, number>[]} */
+  let earlier = [];
+  let asked = 0;
+
+  const current = () => scenarios.find(({ name }) => name === store.state.scenario) ?? scenarios[0];
+  const read = async () => {
+    scenarios = await get('api/scenarios', { territory });
+    values = { ...current().parameters };
+    earlier = [];
+  };
+
+  function draw() {
+    const { name, label } = current();
+    const stored = name !== REFERENCE;
+    render(body, html`<form id="scenario-form">
+        <label>${t('scenario.shown')} <select id="scenario-choice">${scenarios.map((each) => html`<option value="${each.name}" ${each.name === name ? html`selected` : ''}>
+          ${each.name === REFERENCE ? t('scenario.reference') : each.label}</option>`)}</select></label>
+        ${stored && html`<p class="actions"><button type="button" id="scenario-beside" aria-pressed="${document.body.classList.contains('side-by-side')}">${t('scenario.beside')}</button></p>`}
+        <p class="quiet">${t('scenario.promise')}</p>
+        ${sliders(values)}
+        <p class="actions"><button type="button" id="scenario-undo" ${earlier.length ? '' : html`disabled`}>${t('scenario.undo')}</button>
+          <button type="button" id="scenario-reset">${t('scenario.reset')}</button></p>
+        ${mayWrite && html`<label>${t('scenario.name')} <input id="scenario-label" maxlength="60" required value="${stored ? label : ''}" /></label>
+        <p class="actions"><button type="submit" class="primary">${t('scenario.save')}</button>
+          ${stored && html`<button type="button" id="scenario-delete">${t('scenario.delete')}</button>`}</p>
+        <p id="scenario-progress" role="status"></p>`}
+      </form>
+      <section id="scenario-difference" aria-live="polite"></section>`);
+  }
+
+  async function preview() {
+    const mine = ++asked;
+    const answer = await post('api/scenarios/preview', { territory, parameters: values, top: TOP }).catch(tell);
+    if (answer && mine === asked) render(byId('scenario-difference'), difference(answer, categoryName));
+  }
+
+  function tell(failure) {
+    warn(failure instanceof ServerError && failure.message ? failure.message : t('error.network'));
+    return null;
+  }
+
+  async function show() {
+    draw();
+    await preview();
+  }
+
+  async function save(label) {
+    const known = scenarios.find((each) => each.name !== REFERENCE && each.label === label);
+    const name = known?.name ?? nameOf(label);
+    if (known) await send('PUT', `api/scenarios/${territory}/${name}`, { version: known.version, label, parameters: values });
+    else await post('api/scenarios', { territory, name, label, parameters: values });
+    const [job] = await post('api/analyses', { territory, scenario: name });
+    byId('scenario-progress').textContent = t('scenario.computing');
+    await ended(job.id);
+    say(t('scenario.saved'));
+    if (store.state.scenario !== name) return store.change({ scenario: name });
+    store.change({ revision: store.state.revision + 1 });
+    await read();
+    await show();
+  }
+
+  body.addEventListener('input', ({ target }) => {
+    const { parameter } = target.dataset;
+    if (parameter) byId(`${target.type === 'range' ? 'value' : 'slider'}-${parameter}`).value = target.value;
+  });
+  body.addEventListener('change', ({ target }) => {
+    const { parameter } = target.dataset;
+    if (target.id === 'scenario-choice') store.change({ scenario: target.value });
+    if (!parameter) return;
+    earlier.push(values);
+    values = { ...values, [parameter]: valueOf(parameter, target.value, limits[parameter]) };
+    byId('scenario-undo').disabled = false;
+    preview();
+  });
+  body.addEventListener('click', async ({ target }) => {
+    if (target.id === 'scenario-undo') values = earlier.pop() ?? values;
+    else if (target.id === 'scenario-reset') {
+      earlier.push(values);
+      values = { ...current().parameters };
+    } else if (target.id === 'scenario-beside') {
+      const { sideBySide } = await import('./beside.js');
+      return sideBySide(store, current().label);
+    } else if (target.id === 'scenario-delete') {
+      const { name, version } = current();
+      const gone = await send('DELETE', `api/scenarios/${territory}/${name}?version=${version}`).then(() => true, tell);
+      return gone && store.change({ scenario: REFERENCE });
+    } else return;
+    await show();
+  });
+  body.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const label = byId('scenario-label').value.trim();
+    if (label) save(label).catch(tell);
+  });
+
+  store.on(['scenario'], async () => {
+    await read();
+    await show();
+  });
+  store.on(['lang'], show);
+  await read();
+  await show();
+}
+
+/** Waits until a job is over. @param {number} id */
+async function ended(id) {
+  for (;;) {
+    const { state, error } = await get(`api/jobs/${id}`);
+    if (state === 'done') return;
+    if (state === 'failed' || state === 'cancelled') throw new ServerError(0, state, error ?? t(`scenario.${state}`));
+    await new Promise((later) => setTimeout(later, POLL_MS));
+  }
+}
