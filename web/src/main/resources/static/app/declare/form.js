@@ -62,7 +62,7 @@ export async function openDeclare(store, { categories, categoryName, say, warn }
     draw();
   }
 
-  async function send() {
+  async function submit() {
     const lack = missing(wish);
     if (lack) {
       byId('declare-problem').textContent = t(lack);
@@ -107,7 +107,7 @@ export async function openDeclare(store, { categories, categoryName, say, warn }
 
   body.addEventListener('submit', (event) => {
     event.preventDefault();
-    send();
+    submit();
   });
   body.addEventListener('click', (event) => {
     const button = /** @type {any} */ (event.target).closest('button');
