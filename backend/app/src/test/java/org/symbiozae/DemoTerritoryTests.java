@@ -85,14 +85,15 @@ class DemoTerritoryTests {
         assertThat(jdbc.sql("""
                                 SELECT count(DISTINCT synergy.offer_site_id)
                                 FROM synergy JOIN site ON site.id = synergy.need_site_id
-                                WHERE synergy.last_run IS NULL AND site.name = 'Free Glisse Shop'
+                                WHERE synergy.last_run IS NULL AND synergy.scenario = 'reference' AND site.name = 'Free Glisse Shop'
                                   AND synergy.offered = 'MAT-PAP-03' AND synergy.allocated > 0
                                 """).query(Integer.class).single()).isEqualTo(3);
     }
 
     @Test
     void tyresOilsAndMetalPartsAreExchanged() {
-        assertThat(jdbc.sql("SELECT DISTINCT offered FROM synergy WHERE last_run IS NULL AND allocated > 0")
+        assertThat(jdbc.sql(
+                                "SELECT DISTINCT offered FROM synergy WHERE last_run IS NULL AND scenario = 'reference' AND allocated > 0")
                         .query(String.class)
                         .list())
                 .contains("MAT-CAO-01", "MAT-CHI-01", "MAT-MET-10");
@@ -100,8 +101,9 @@ class DemoTerritoryTests {
 
     @Test
     void foodWasteGoesToTheDigesterAndToTheCompost() {
-        assertThat(jdbc.sql("SELECT DISTINCT needed FROM synergy"
-                                + " WHERE last_run IS NULL AND offered = 'MAT-ORG-01' AND allocated > 0")
+        assertThat(jdbc.sql(
+                                "SELECT DISTINCT needed FROM synergy"
+                                        + " WHERE last_run IS NULL AND scenario = 'reference' AND offered = 'MAT-ORG-01' AND allocated > 0")
                         .query(String.class)
                         .list())
                 .contains("MAT-INT-25", "MAT-INT-26");
@@ -109,7 +111,7 @@ class DemoTerritoryTests {
 
     @Test
     void foodWasteCardboardMixedWasteAndButtsAreCollectedTogether() {
-        assertThat(jdbc.sql("SELECT DISTINCT resource FROM cluster WHERE last_run IS NULL")
+        assertThat(jdbc.sql("SELECT DISTINCT resource FROM cluster WHERE last_run IS NULL AND scenario = 'reference'")
                         .query(String.class)
                         .list())
                 .contains("SRV-COL-01", "SRV-COL-02", "SRV-COL-03", "SRV-COL-07", "MAT-DIV-04");
@@ -130,7 +132,7 @@ class DemoTerritoryTests {
                         SELECT synergy.offered FROM synergy
                         JOIN site offering ON offering.id = synergy.offer_site_id
                         JOIN site needing ON needing.id = synergy.need_site_id
-                        WHERE synergy.last_run IS NULL AND offering.name = ? AND needing.name = ? AND synergy.allocated > 0
+                        WHERE synergy.last_run IS NULL AND synergy.scenario = 'reference' AND offering.name = ? AND needing.name = ? AND synergy.allocated > 0
                         """).params(from, to).query(String.class).list();
     }
 

@@ -75,7 +75,7 @@ abstract class DemoServer {
                 JOIN site offering ON offering.id = synergy.offer_site_id
                 JOIN site needing ON needing.id = synergy.need_site_id
                 WHERE offering.name = ? AND needing.name = ?
-                AND synergy.last_run IS NULL
+                AND synergy.last_run IS NULL AND synergy.scenario = 'reference'
                 ORDER BY synergy.score DESC
                 """, offering, needing);
     }
