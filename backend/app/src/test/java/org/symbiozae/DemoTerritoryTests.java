@@ -36,6 +36,8 @@ class DemoTerritoryTests {
     @BeforeEach
     void importAndCompute() {
         if (!loaded) {
+            // Tests of the explorer share the database, and declare and edit in the same territory.
+            jdbc.sql("TRUNCATE territory CASCADE").update();
             take("territories.geojson", Kind.TERRITORIES);
             take("communes.geojson", Kind.COMMUNES);
             take("zones.geojson", Kind.ZONES);
