@@ -4,47 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
 import org.symbiozae.Served;
-import org.symbiozae.TestDatabase;
-import org.symbiozae.store.Fixture;
 import tools.jackson.databind.JsonNode;
 
 /** What is said about why and what if, over real HTTP, to the public and to a facilitator. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "symbiozae.access.facilitator-token=let-me-in")
-@ContextConfiguration(initializers = TestDatabase.class)
-class ExplanationTests {
+class ExplanationTests extends ComputedTerritory {
 
     private static final String PALLETS = "MAT-BOI-01";
     private static final String FOOD_WASTE = "MAT-ORG-01";
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Computations computations;
-
-    private Fixture here;
-    private Served everyone;
-    private Served facilitator;
-
-    @BeforeEach
-    void aTerritoryOfItsOwn() {
-        here = Fixture.territory(jdbc, "X" + System.nanoTime());
-        everyone = new Served(port, null);
-        facilitator = everyone.as("let-me-in");
-    }
 
     private void pallets(String visibilityOfTheBest) {
         here.site("wanting", "west", 0, "public");
@@ -56,12 +24,8 @@ class ExplanationTests {
         compute();
     }
 
-    private void compute() {
-        computations.compute(here.code(), (name, done, steps) -> {});
-    }
-
     private JsonNode changes(Served as, String offeredBy) throws Exception {
-        for (JsonNode item : as.get("/api/synergies?territory=" + here.code()).at("/items")) {
+        for (JsonNode item : items(as, "synergies")) {
             if (item.at("/offer_site").asString().equals(offeredBy)) {
                 return as.get("/api/synergies/" + item.at("/id").asLong() + "/changes");
             }
@@ -155,8 +119,7 @@ class ExplanationTests {
     }
 
     private JsonNode cluster(Served as) throws Exception {
-        List<JsonNode> clusters = List.copyOf(
-                as.get("/api/clusters?territory=" + here.code()).at("/items").values());
+        List<JsonNode> clusters = items(as, "clusters");
         assertThat(clusters).hasSize(1);
         return as.get("/api/clusters/" + clusters.get(0).at("/id").asLong());
     }

@@ -7,42 +7,18 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
-import org.symbiozae.Served;
-import org.symbiozae.TestDatabase;
-import org.symbiozae.store.Fixture;
 import tools.jackson.databind.JsonNode;
 
 /** A plot is sought: its kind, its area, lorry access and utilities, and the day it is wanted decide what is found. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestDatabase.class)
-class LandTests {
+class LandTests extends ComputedTerritory {
 
     private static final String SERVICED_PLOT = "FON-TER-01";
     private static final String BROWNFIELD = "FON-TER-05";
     private static final String OFFICES = "FON-LOC-03";
     private static final LocalDate WANTED = LocalDate.now().plusYears(1);
 
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Computations computations;
-
-    private Fixture here;
-    private Served everyone;
-
     @BeforeEach
     void aPlotIsSought() {
-        here = Fixture.territory(jdbc, "F" + System.nanoTime());
-        everyone = new Served(port, null);
         here.site("growing", "west", 0, "public");
         long need = here.declaration("growing", "need", SERVICED_PLOT, 2_000, "public");
         jdbc.sql("UPDATE declaration SET qualities = '{accessible,serviced}', valid_from = ? WHERE id = ?")
@@ -60,10 +36,8 @@ class LandTests {
     }
 
     private List<JsonNode> found() throws Exception {
-        computations.compute(here.code(), (name, done, steps) -> {});
-        return List.copyOf(everyone.get("/api/synergies?territory=" + here.code())
-                .at("/items")
-                .values());
+        compute();
+        return items(everyone, "synergies");
     }
 
     private List<String> names() throws Exception {

@@ -2,61 +2,22 @@ package org.symbiozae.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
-import org.symbiozae.Served;
-import org.symbiozae.TestDatabase;
-import org.symbiozae.store.Fixture;
 import tools.jackson.databind.JsonNode;
 
 /** Wood offcuts become fuel in a chipper: with one around, the synergy names it; without one, it is proposed. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "symbiozae.access.facilitator-token=let-me-in")
-@ContextConfiguration(initializers = TestDatabase.class)
-class ProposalTests {
+class ProposalTests extends ComputedTerritory {
 
     private static final String OFFCUTS = "MAT-BOI-05";
     private static final String FUEL = "MAT-INT-03";
     private static final String CHIPPER = "EQP-DEC-06";
 
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Computations computations;
-
-    private Fixture here;
-    private Served everyone;
-    private Served facilitator;
-
     @BeforeEach
-    void aTerritoryOfItsOwn() {
-        here = Fixture.territory(jdbc, "E" + System.nanoTime());
+    void fuelIsWanted() {
         here.site("joinery", "west", 0, "public");
         here.site("boiler", "west", 700, "public");
         here.declaration("boiler", "need", FUEL, 50, "public");
-        everyone = new Served(port, null);
-        facilitator = everyone.as("let-me-in");
-    }
-
-    private void compute() {
-        computations.compute(here.code(), (name, done, steps) -> {});
-    }
-
-    private List<JsonNode> items(Served as, String list) throws Exception {
-        return List.copyOf(as.get("/api/" + list + "?territory=" + here.code())
-                .at("/items")
-                .values());
     }
 
     @Test
@@ -122,10 +83,7 @@ class ProposalTests {
         here.declaration("joinery", "offer", OFFCUTS, 60, "public");
         compute();
         long first = items(everyone, "proposals").get(0).at("/id").asLong();
-        int number = computations
-                .compute(here.code(), (name, done, steps) -> {})
-                .get(0)
-                .number();
+        int number = compute().number();
         assertThat(items(everyone, "proposals").get(0).at("/id").asLong()).isEqualTo(first);
         assertThat(computations.reproduces(here.code(), number)).isTrue();
     }

@@ -11,16 +11,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.symbiozae.domain.Analysis;
 import org.symbiozae.domain.Cluster;
-import org.symbiozae.domain.Economics;
 import org.symbiozae.domain.Synergy;
-import org.symbiozae.geo.Metres;
 
 /** The figures of docs/method.md are those the engine gives. */
 class MethodPageTest {
 
     private static final Map<Long, String> NEIGHBOURS = Map.of(21L, "A", 22L, "B", 23L, "C");
     private static final double[] KILOMETRES = {0, 0.2, 0.4, 1.5, 6};
-    private static final double[] TONNES = {10, 8, 6, 12, 20};
 
     private static List<String> page() throws IOException {
         Path page = Path.of("docs", "method.md");
@@ -38,18 +35,7 @@ class MethodPageTest {
 
     @Test
     void theMatchesOfTheSkiShop() throws IOException {
-        Scene scene = new Scene()
-                .material("cardboard", 10, 100)
-                .material("padding", 10, 100)
-                .compatible("cardboard", "padding", 0.8, 1)
-                .site(1, 0, 0)
-                .site(2, 250, 0)
-                .site(3, 0, 600)
-                .site(4, -1200, 0)
-                .need(10, 1, "padding", 1200)
-                .offer(21, 2, "cardboard", 500)
-                .offer(22, 3, "cardboard", 400)
-                .offer(23, 4, "cardboard", 900);
+        Scene scene = WorkedExamplesTest.cardboard();
         Map<Long, Integer> offered = Map.of(21L, 500, 22L, 400, 23L, 900);
         List<Synergy> synergies = scene.analyse().synergies();
         assertThat(page())
@@ -76,13 +62,8 @@ class MethodPageTest {
 
     @Test
     void theCollectionOfTheCanteens() throws IOException {
-        Scene scene = new Scene()
-                .material("food waste", 10, 50)
-                .pooled("food waste", new Economics(600, 300, 15, 20, 1000, 3, Metres.ofKilometres(2), 60, true));
-        for (int i = 0; i < KILOMETRES.length; i++) {
-            scene.site(i + 1, KILOMETRES[i] * 1000, 0).share(101 + i, i + 1, "food waste", TONNES[i]);
-        }
-        Analysis analysis = scene.analyse();
+        Analysis analysis =
+                WorkedExamplesTest.collection(WorkedExamplesTest.TERMS).analyse();
         assertThat(analysis.clusters()).hasSize(1);
         Cluster cluster = analysis.clusters().get(0);
         assertThat(cluster.hub()).isEqualTo(2);

@@ -18,6 +18,8 @@ import org.symbiozae.geo.Metres;
 /** The examples worked by hand in the engine's description, to the last digit printed there. */
 class WorkedExamplesTest {
 
+    static final Economics TERMS = new Economics(600, 300, 15, 20, 1000, 3, Metres.ofKilometres(2), 60, true);
+
     private static final Months MARCH_TO_JUNE = Months.fromTo(3, 6);
 
     private static Scene pallets(int storageMonths) {
@@ -54,9 +56,9 @@ class WorkedExamplesTest {
         assertThat(synergy.equivalent()).isEqualTo(12.3998, within(5e-5));
     }
 
-    @Test
-    void ranksCardboardByScoreAndAllocatesItByWeight() {
-        Analysis analysis = new Scene()
+    /** Three neighbours throw away what one company could use. */
+    static Scene cardboard() {
+        return new Scene()
                 .material("cardboard", 10, 100)
                 .material("void fill", 10, 100)
                 .compatible("cardboard", "void fill", 0.8, 1)
@@ -67,8 +69,12 @@ class WorkedExamplesTest {
                 .need(10, 1, "void fill", 1200)
                 .offer(21, 2, "cardboard", 500)
                 .offer(22, 3, "cardboard", 400)
-                .offer(23, 4, "cardboard", 900)
-                .analyse();
+                .offer(23, 4, "cardboard", 900);
+    }
+
+    @Test
+    void ranksCardboardByScoreAndAllocatesItByWeight() {
+        Analysis analysis = cardboard().analyse();
 
         assertThat(analysis.synergies())
                 .extracting(Synergy::offer, Synergy::rank, Synergy::allocated)
@@ -80,7 +86,8 @@ class WorkedExamplesTest {
         assertThat(analysis.allocation().gap()).isBetween(0.0, 1e-5);
     }
 
-    private static Scene collection(Economics terms) {
+    /** Five sites along a road. */
+    static Scene collection(Economics terms) {
         Scene scene = new Scene().material("food waste", 10, 50).pooled("food waste", terms);
         double[] kilometres = {0, 0.2, 0.4, 1.5, 6};
         double[] tonnes = {10, 8, 6, 12, 20};
@@ -92,8 +99,7 @@ class WorkedExamplesTest {
 
     @Test
     void poolsACollectionAroundItsSecondSite() {
-        Economics terms = new Economics(600, 300, 15, 20, 1000, 3, Metres.ofKilometres(2), 60, true);
-        Analysis analysis = collection(terms).analyse();
+        Analysis analysis = collection(TERMS).analyse();
 
         assertThat(analysis.clusters()).hasSize(1);
         Cluster cluster = analysis.clusters().get(0);
@@ -113,8 +119,7 @@ class WorkedExamplesTest {
 
     @Test
     void sharesTheCollectionByWhatEachMemberBrings() {
-        Economics terms = new Economics(600, 300, 15, 20, 1000, 3, Metres.ofKilometres(2), 60, true);
-        Cluster cluster = collection(terms).analyse().clusters().get(0);
+        Cluster cluster = collection(TERMS).analyse().clusters().get(0);
 
         assertThat(cluster.splits()).extracting(Split::rule).containsExactly(Rule.PROPORTIONAL, Rule.SHAPLEY);
         assertThat(cluster.splits()).allMatch(Split::inCore).allMatch(Split::exhaustive);
