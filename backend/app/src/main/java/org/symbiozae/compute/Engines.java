@@ -160,7 +160,9 @@ class Engines {
         Set<Long> sites = seen.stream().map(Declaration::site).collect(Collectors.toSet());
         List<Site> places =
                 all.sites().stream().filter(site -> sites.contains(site.id())).toList();
-        return index(new Territory(all.code(), all.dataVersion(), places, seen, all.taxonomy()), today, before);
+        Territory part = new Territory(
+                all.code(), all.dataVersion(), places, seen, all.taxonomy(), all.zones(), all.chosen());
+        return index(part, today, before);
     }
 
     private static Held index(Territory territory, LocalDate today, @Nullable Held before) {
