@@ -84,7 +84,7 @@ final class Exchange {
             List<Clearing> clearings =
                     whole.parts().parallelStream().map(this::clearOnce).toList();
             clearings.forEach(this::publish);
-            Lists bargains = bargains(group, whole);
+            Lists bargains = bargains(group, whole, ROUNDING);
             if (bargains.offers().length == 0) {
                 return clearings;
             }
@@ -113,14 +113,16 @@ final class Exchange {
             Clearing clearing = Clearing.of(new Auction(market, quantum, epsilon).held(strips));
             clearing = epsilon <= FINE ? clearing.supported() : clearing;
             publish(clearing);
-            Market wider = group.with(bargains(group, market), market);
+            boolean fine = epsilon <= FINE;
+            Market wider = group.with(bargains(group, market, fine ? ROUNDING : epsilon / 3), market);
             double bound = wider.bound(clearing.prices());
-            if (clearing.value() >= (1 - GOOD_GAP) * bound || round == ROUNDS) {
+            boolean good = clearing.value() >= (1 - GOOD_GAP) * bound;
+            if (fine && (good || round >= ROUNDS)) {
                 return new Clearing(market, quantum, clearing.flow(), clearing.prices(), clearing.value(), bound);
             }
             double own = clearing.bound() - clearing.value();
             double wanted = Math.max(GOOD_GAP * bound / 2, (bound - clearing.bound()) / LISTS_GROW);
-            epsilon *= Math.min(1, Math.max(FINEST, wanted / own));
+            epsilon = good ? FINE : epsilon * Math.min(1, Math.max(FINEST, wanted / own));
             market = wider;
         }
     }
@@ -132,14 +134,14 @@ final class Exchange {
         }
     }
 
-    private Lists bargains(Group group, Market market) {
+    private Lists bargains(Group group, Market market, double least) {
         double[] own = Arrays.stream(group.offers())
                 .mapToDouble(offer -> prices[offer])
                 .toArray();
         double[] margins = IntStream.range(0, group.needs().length)
                 .parallel()
                 .mapToDouble(need -> market.margin(need, own))
-                .map(margin -> margin + ROUNDING * (1 + margin))
+                .map(margin -> margin + least * (1 + margin))
                 .toArray();
         return byWeight.bargains(prices, group.needs()).above(margins, BARGAINS);
     }

@@ -111,6 +111,10 @@ public final class Bargains {
     private final class Part {
 
         private final int limit;
+        private final double coverage = score.coverageExponent();
+        private final double usage = score.usageExponent();
+        private final double costPerMonth = score.ageCost(1);
+        private final double most = score.maxCost() + MARGIN * (1 + score.maxCost());
         private int[] offers = new int[64];
         private double[] costs = new double[64];
         private double[] found = new double[64];
@@ -138,7 +142,9 @@ public final class Bargains {
 
         private long squaredReach;
         private double costPerDecimetre;
+        private double typeCost;
         private double wanted;
+        private double perYield;
 
         Part(int limit) {
             this.limit = limit;
@@ -168,7 +174,9 @@ public final class Bargains {
                 pairing = each;
                 squaredReach = score.squaredReach(each.offered());
                 costPerDecimetre = 1 / score.decayDecimetres(each.offered());
+                typeCost = each.typeCost();
                 wanted = ln - each.lnYield();
+                perYield = 1 / each.yield();
                 for (Prices here : offered[each.offered()]) {
                     visit(here);
                 }
@@ -218,12 +226,9 @@ public final class Bargains {
                 return Double.NEGATIVE_INFINITY;
             }
             double cost = cost(squaredDistance, tree.anyMonths[node]);
-            double mismatch = Math.max(
-                    0,
-                    Math.max(
-                            score.coverageExponent() * (wanted - tree.maxLn[node]),
-                            score.usageExponent() * (tree.minLn[node] - wanted)));
-            return passes(cost + mismatch + score.ageCost(tree.minAge[node] + age))
+            double mismatch =
+                    Math.max(0, Math.max(coverage * (wanted - tree.maxLn[node]), usage * (tree.minLn[node] - wanted)));
+            return cost + mismatch + (tree.minAge[node] + age) * costPerMonth <= most
                     ? margin(cost, here.lowest[node])
                     : Double.NEGATIVE_INFINITY;
         }
@@ -231,7 +236,7 @@ public final class Bargains {
         private void consider(Prices here, int i) {
             BoxTree tree = here.tree;
             double price = here.each[i];
-            if (!promising((1 - price) / pairing.yield())) {
+            if (!promising((1 - price) * perYield)) {
                 return;
             }
             long dx = (long) tree.x[i] - x;
@@ -245,10 +250,9 @@ public final class Bargains {
             }
             double weightCost = score.weightCost(pairing, squaredDistance, tree.months[i], months);
             double whole = score.cost(weightCost, tree.ln[i] + pairing.lnYield(), ln, tree.age[i] + age);
-            double cost = weightCost + pairing.lnYield();
-            double margin = (StrictMath.exp(pairing.lnYield() - cost) - price) / pairing.yield();
+            double margin = (Decay.of(weightCost) - price) * perYield;
             if (whole <= score.maxCost() && promising(margin)) {
-                insert(tree.index[i], cost, margin);
+                insert(tree.index[i], weightCost + pairing.lnYield(), margin);
             }
         }
 
@@ -256,18 +260,12 @@ public final class Bargains {
         private double cost(long squaredDistance, int offeredMonths) {
             return Math.sqrt((double) squaredDistance) * costPerDecimetre
                     + seasonCosts[Integer.bitCount(offeredMonths & months)]
-                    + pairing.typeCost();
+                    + typeCost;
         }
 
-        private boolean passes(double cost) {
-            return cost <= score.maxCost() + MARGIN * (1 + score.maxCost());
-        }
-
-        /** At least what is left at that price of what costs so much; e^c is never below its series. */
+        /** At least what is left at that price of what costs so much. */
         private double margin(double cost, double price) {
-            double c = Math.max(0, cost - MARGIN);
-            double most = 1 / (1 + c * (1 + c * (1 / 2.0 + c * (1 / 6.0 + c * (1 / 24.0 + c * (1 / 120.0))))));
-            return (most + MARGIN - price) / pairing.yield();
+            return (Decay.of(Math.max(0, cost - MARGIN)) - price) * perYield;
         }
 
         private boolean promising(double margin) {
