@@ -27,8 +27,8 @@ import org.symbiozae.machine.DatabaseAddress;
  *
  * <p>Every offer is a point in (x/λ, y/λ, b·ln q, age), where the distance to a need never passes what the pair costs beyond
  * κ and season. One index of resource and point serves two looks: the nearest few give a cost that the end of the list cannot
- * pass; a box as large as that cost takes in all that could enter. Measured against a plane index with {@code ST_DWithin} (see
- * {@code docs/engine.md}).
+ * pass; a box as large as that cost takes in all that could enter. An index of places alone, with {@code ST_DWithin}, takes
+ * five times as long: most of a cost is quantity and age, and drew a circle of tens of kilometres.
  */
 final class PostgisPeer implements AutoCloseable {
 
@@ -57,24 +57,20 @@ final class PostgisPeer implements AutoCloseable {
             SELECT needed, offered, -ln(kappa) AS type_cost, ln(gamma) AS ln_gamma, lambda, reach
             FROM pairing JOIN resource ON resource.id = offered;
             CREATE INDEX ON offered (needed);
-            CREATE UNLOGGED TABLE season AS
-            SELECT wanted, common, -ln(common::float8 / wanted) AS cost
-            FROM generate_series(1, 12) wanted, generate_series(1, wanted) common;
-            CREATE INDEX ON season (wanted, common) INCLUDE (cost);
             ANALYZE;
             """;
 
     /** Of an offer {@code o} and a need {@code n} with pairing {@code p}; the terms in the order of the design. */
     private static final String COST = """
-            sqrt(((o.x - n.x) * (o.x - n.x) + (o.y - n.y) * (o.y - n.y))::float8) / 10 / p.lambda + s.cost + p.type_cost
+            sqrt(((o.x - n.x) * (o.x - n.x) + (o.y - n.y) * (o.y - n.y))::float8) / 10 / p.lambda
+            - ln(bit_count((n.months & o.months)::bit(12))::float8 / bit_count(n.months::bit(12))) + p.type_cost
             + CASE WHEN n.ln_q > o.ln_q + p.ln_gamma THEN {a} * (n.ln_q - (o.ln_q + p.ln_gamma))
                    ELSE {b} * (o.ln_q + p.ln_gamma - n.ln_q) END
             + (o.age + n.age) * {year}
             """;
 
     private static final String POSSIBLE = """
-            JOIN season s ON s.wanted = bit_count(n.months::bit(12)) AND s.common = bit_count((n.months & o.months)::bit(12))
-            WHERE o.site <> n.site AND o.qualities & n.qualities = n.qualities
+            WHERE n.months & o.months <> 0 AND o.site <> n.site AND o.qualities & n.qualities = n.qualities
               AND o.valid_from <= n.valid_to AND n.valid_from <= o.valid_to
               AND (o.x - n.x) * (o.x - n.x) + (o.y - n.y) * (o.y - n.y) <= floor((p.reach * 10) * (p.reach * 10))::bigint
             """;
@@ -164,7 +160,7 @@ final class PostgisPeer implements AutoCloseable {
         return sql.replace("{cost}", COST)
                 .replace("{possible}", POSSIBLE)
                 .replace("{k}", String.valueOf(k))
-                .replace("{near}", String.valueOf(3 * k))
+                .replace("{near}", String.valueOf(3 * k / 2))
                 .replace("{a}", literal(parameters.coverageExponent()))
                 .replace("{b}", literal(parameters.usageExponent()))
                 .replace("{year}", literal(StrictMath.log(2) / parameters.halfLifeMonths()))
