@@ -90,11 +90,12 @@ class PlotOfferTests extends ComputedTerritory {
         plot("T1", with("terr_stade_comm", "réservé par option de réservation"), "public");
         assertThat(found()).isEmpty();
         plot("T1", with("terr_surf_brute", "0.3"), "public");
-        assertThat(found())
-                .singleElement()
-                .satisfies(synergy ->
-                        assertThat(synergy.at("/offer_quantity").asDouble()).isEqualTo(3_000, within(1e-9)));
-        jdbc.sql("DELETE FROM plot WHERE code = 'T1'").update();
+        long back = found().get(0).at("/id").asLong();
+        assertThat(everyone.get("/api/synergies/" + back).at("/offer/quantity").asDouble())
+                .isEqualTo(3_000, within(1e-9));
+        jdbc.sql("DELETE FROM plot WHERE code = 'T1' AND territory_id = (SELECT id FROM territory WHERE code = ?)")
+                .param(here.code())
+                .update();
         assertThat(found()).isEmpty();
     }
 
