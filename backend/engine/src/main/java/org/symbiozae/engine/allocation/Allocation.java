@@ -34,6 +34,7 @@ public final class Allocation {
     private final Deals deals;
     private final double value;
     private final double bound;
+    private final double lost;
 
     /** @param amount in the offer's unit a year, above zero */
     public record Link(int offer, int need, double amount) {}
@@ -50,6 +51,25 @@ public final class Allocation {
         value = Arrays.stream(ofGroups).mapToDouble(Deals::value).sum();
         bound = Math.max(
                 value, Arrays.stream(ofGroups).mapToDouble(Deals::bound).sum());
+        lost = 0;
+    }
+
+    /** Another, with these links by need; its bound is that of {@code free}. @param gained usually below zero */
+    Allocation(Allocation free, List<Link> links, double gained) {
+        facts = free.facts;
+        cleared = free.cleared;
+        used = new double[facts.size];
+        value = free.value + gained;
+        bound = Math.max(free.bound, value);
+        lost = Math.max(0, -gained);
+        Deals.Book book = new Deals.Book();
+        for (Link link : links) {
+            book.add(link.offer(), link.need(), link.amount());
+            used[link.offer()] += link.amount();
+            used[link.need()] +=
+                    link.amount() * facts.pairing(link.offer(), link.need()).yield();
+        }
+        deals = book.deals();
     }
 
     public static Allocation of(Facts facts, Search byWeight) {
@@ -72,6 +92,11 @@ public final class Allocation {
 
     public Certificate certificate() {
         return new Certificate(value, bound);
+    }
+
+    /** The value that smallest lots cost ({@link Lots}); 0 where there are none. */
+    public double lost() {
+        return lost;
     }
 
     /** What is left of an offer, or missing to a need, in its own unit a year; 0 rather than dust. */
