@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,11 +35,12 @@ final class KeptFacts {
     private final JdbcTemplate connections;
     private final JsonMapper json;
 
-    /** {@link Taxonomy} in an order that depends on nothing else. */
+    /** {@link Taxonomy} in an order that depends on nothing else. @param lots null in editions kept before there were any */
     private record Edition(
             Map<String, Resource> resources,
             List<Compatibility> compatibilities,
             Map<String, Economics> economics,
+            @Nullable Map<String, Double> lots,
             List<Zone> zones,
             List<Choice> chosen) {}
 
@@ -105,7 +107,11 @@ final class KeptFacts {
                 dataVersion,
                 rows("site_id", Site.class, territory, number),
                 rows("declaration_id", Declaration.class, territory, number),
-                new Taxonomy(kept.resources, kept.compatibilities, kept.economics),
+                new Taxonomy(
+                        kept.resources,
+                        kept.compatibilities,
+                        kept.economics,
+                        kept.lots == null ? Map.of() : kept.lots),
                 kept.zones,
                 kept.chosen);
     }
@@ -127,6 +133,7 @@ final class KeptFacts {
                 new TreeMap<>(taxonomy.resources()),
                 taxonomy.compatibilities(),
                 new TreeMap<>(taxonomy.economics()),
+                new TreeMap<>(taxonomy.lots()),
                 used.zones(),
                 used.chosen()));
         return jdbc.sql("""

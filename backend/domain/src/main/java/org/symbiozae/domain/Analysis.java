@@ -11,6 +11,7 @@ import java.util.List;
  * @param alternatives clusters the plan does not hold, by resource, what choosing them costs, and hub; not in an outlook
  * @param proposals equipment that synergies wait for, by decreasing score
  * @param allocation how good the allocation is
+ * @param lotsCost what of the allocation's value smallest lots took; 0 where every link reaches its lot by itself
  * @param plan how good the clusters are
  */
 public record Analysis(
@@ -22,6 +23,7 @@ public record Analysis(
         List<Alternative> alternatives,
         List<Proposal> proposals,
         Certificate allocation,
+        double lotsCost,
         Certificate plan) {
 
     public Analysis {
@@ -33,7 +35,17 @@ public record Analysis(
 
     /** The same with its clusters in more detail, and alternatives to them. */
     public Analysis detailed(List<Cluster> better, List<Alternative> others) {
-        return new Analysis(territory, dataVersion, parameters, synergies, better, others, proposals, allocation, plan);
+        return new Analysis(
+                territory,
+                dataVersion,
+                parameters,
+                synergies,
+                better,
+                others,
+                proposals,
+                allocation,
+                lotsCost,
+                plan);
     }
 
     /**

@@ -19,6 +19,7 @@ import org.symbiozae.domain.Synergy;
 import org.symbiozae.domain.Territory;
 import org.symbiozae.domain.Zone;
 import org.symbiozae.engine.allocation.Allocation;
+import org.symbiozae.engine.allocation.Lots;
 import org.symbiozae.engine.match.Facts;
 import org.symbiozae.engine.match.Lists;
 import org.symbiozae.engine.match.Score;
@@ -101,7 +102,8 @@ public final class Engine {
 
     /** @param pools to which those that were planned are added */
     private Analysis outlook(Score score, Parameters parameters, List<Supplier<Pool>> pools) {
-        Allocation allocation = Allocation.of(facts, new Search(facts, trees, score, Order.WEIGHT));
+        Search byWeight = new Search(facts, trees, score, Order.WEIGHT);
+        Allocation allocation = Lots.kept(facts, territory.taxonomy(), score, byWeight, Allocation.of(facts, byWeight));
         pools.addAll(Participants.pools(facts, territory.taxonomy(), territory.zones(), allocation));
         Clusters clusters = Clusters.of(facts, pools, territory.chosen());
         List<Synergy> synergies = synergies(score, parameters, allocation.links());
@@ -114,6 +116,7 @@ public final class Engine {
                 List.of(),
                 Proposals.of(facts, parameters, synergies),
                 allocation.certificate(),
+                allocation.lost(),
                 clusters.certificate());
     }
 
