@@ -4,7 +4,7 @@ import { html } from '../html.js';
 import { distance, euros, named, number, quantity, t } from '../i18n.js';
 import { focusOfCluster } from '../map/focus.js';
 import { decision } from './decision.js';
-import { categorySymbol, chooser, figures, head, statusTag } from './parts.js';
+import { categorySymbol, chooser, figures, head, hubName, statusTag } from './parts.js';
 import { splitTable } from './splits.js';
 
 /** @param {number} id @param {import('../state.js').State} _state @param {AbortSignal} signal */
@@ -19,7 +19,7 @@ export function view(cluster, { categoryName, mayWrite }) {
   return html`${head(
       t('kind.cluster'),
       named(cluster),
-      t('cluster.sub', { n: cluster.members, diameter: distance(cluster.diameter_m), hub: cluster.hub_site }),
+      t('cluster.sub', { n: cluster.members, diameter: distance(cluster.diameter_m), hub: hubName(cluster) }),
     )}
     <section><p class="row"><span>${categorySymbol(cluster.category)} ${categoryName(cluster.category)}</span>${statusTag(cluster.status)}</p></section>
     ${figures([
