@@ -29,7 +29,7 @@ ALTER TABLE own_economics ADD COLUMN pair_km double precision CHECK (pair_km >= 
 
 -- Where clusters may gather and which of them people chose belong to what an analysis used.
 UPDATE edition SET content = content || '{"zones": [], "chosen": []}' || jsonb_build_object('economics',
-    (SELECT coalesce(jsonb_object_agg(key, value || '{"longestPair": {"value": 0}}'), '{}')
+    (SELECT coalesce(jsonb_object_agg(key, value || '{"longest_pair": {"value": 0}}'), '{}')
      FROM jsonb_each(content -> 'economics')));
 
 -- The new columns, for readers.

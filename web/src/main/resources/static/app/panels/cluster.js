@@ -3,6 +3,7 @@ import { get } from '../api.js';
 import { html } from '../html.js';
 import { distance, euros, named, number, quantity, t } from '../i18n.js';
 import { focusOfCluster } from '../map/focus.js';
+import { alternativesSection } from './alternatives.js';
 import { decision } from './decision.js';
 import { categorySymbol, chooser, figures, head, hubName, statusTag } from './parts.js';
 import { splitTable } from './splits.js';
@@ -68,6 +69,7 @@ export function view(cluster, { categoryName, mayWrite }) {
       </table>
       ${cluster.default_economics && html`<p class="quiet">${t('cluster.default')}</p>`}
     </section>
+    ${alternativesSection(mayWrite)}
     ${decision(cluster, mayWrite)}`;
 }
 

@@ -2,6 +2,7 @@
 import { post, ServerError } from '../api.js';
 import { byId, html, render } from '../html.js';
 import { t } from '../i18n.js';
+import { followAlternatives } from './alternatives.js';
 import { fitDecision, stepOf } from './decision.js';
 import { KINDS } from './kinds.js';
 
@@ -74,6 +75,7 @@ export function detailPanel(store, context) {
       context.warn(failure instanceof ServerError && failure.message ? failure.message : t('error.network'));
     }
   });
+  followAlternatives(body, () => shown?.object, context);
   byId('detail-close').addEventListener('click', () => store.change({ selection: null }));
   byId('detail-handle').addEventListener('click', () => {
     const next = { peek: 'half', half: 'full', full: 'peek' };

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.symbiozae.domain.Alternative;
 import org.symbiozae.domain.Analysis;
 import org.symbiozae.domain.Declaration;
 import org.symbiozae.domain.Parameters;
@@ -55,6 +56,8 @@ class Engines {
         private final LocalDate day;
         private final Engine engine;
         private final Map<Long, Declaration> declarations;
+        private @Nullable Parameters alternativesTo;
+        private @Nullable List<Alternative> alternatives;
         private @Nullable Parameters askedFor;
         private @Nullable Answer answer;
 
@@ -93,6 +96,17 @@ class Engines {
 
         Engine engine() {
             return engine;
+        }
+
+        /** Kept for the parameters that were asked for last. */
+        synchronized List<Alternative> alternatives(Parameters parameters) {
+            List<Alternative> known = alternatives;
+            if (known == null || !parameters.equals(alternativesTo)) {
+                known = engine.analyse(parameters).alternatives();
+                alternatives = known;
+                alternativesTo = parameters;
+            }
+            return known;
         }
 
         /** What the engine answers to parameters that are asked for again and again. */

@@ -2,19 +2,38 @@ package org.symbiozae.store;
 
 import java.sql.Array;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.symbiozae.domain.Choice;
 import org.symbiozae.domain.Cluster;
+import org.symbiozae.domain.Viewer;
 
 /** Clusters that people chose: analyses keep them until they are taken back. */
 @Component
 public class Choices {
 
-    private final JdbcClient jdbc;
+    private static final String LISTED = """
+            SELECT chosen.id, chosen.resource, chosen.hub_site_id, site.name AS hub_site, chosen.hub_zone_id,
+                   zone.name AS hub_zone, chosen.site_ids, chosen.at, chosen.by_whom
+            FROM visible.chosen_cluster chosen
+            LEFT JOIN visible.site ON site.id = chosen.hub_site_id
+            LEFT JOIN visible.zone ON zone.id = chosen.hub_zone_id
+            WHERE chosen.territory_id = (SELECT id FROM visible.territory WHERE code = :code)
+            ORDER BY chosen.id
+            """;
 
-    Choices(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JsonRows rows;
+
+    Choices(JdbcClient jdbc, JsonRows rows) {
         this.jdbc = jdbc;
+        this.rows = rows;
+    }
+
+    /** Those of a territory as a JSON array; empty for who may not see them. */
+    public String list(String territory, Viewer viewer) {
+        return rows.all(viewer, LISTED, Map.of("code", territory));
     }
 
     /** Those of a territory and the ones below it, the oldest first. */

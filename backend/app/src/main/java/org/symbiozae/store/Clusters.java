@@ -10,7 +10,7 @@ import org.symbiozae.domain.Viewer;
 public class Clusters {
 
     static final String SUMMARY = """
-            id, analysis, category, resource, label_fr, label_en, members, volume, unit, min_volume, value, radius_m,
+            id, territory, analysis, category, resource, label_fr, label_en, members, volume, unit, min_volume, value, radius_m,
             diameter_m, default_economics, status, hub_site_id, hub_site, hub_zone_id, hub_zone, hub_lon, hub_lat
             """;
 

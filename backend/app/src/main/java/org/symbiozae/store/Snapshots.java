@@ -175,6 +175,17 @@ public class Snapshots {
                         .set());
     }
 
+    /** The names of a territory's zones and of those below it, by number. */
+    public Map<Long, String> zoneNames(String code) {
+        record Named(long id, String name) {}
+        return jdbc
+                .sql("SELECT id, name FROM zone WHERE territory_id = ANY (visible.territory_tree(ARRAY[:code]))")
+                .param("code", code)
+                .query(Named.class)
+                .stream()
+                .collect(Collectors.toMap(Named::id, Named::name));
+    }
+
     /** A site by name and place, degrees. */
     public record Place(long id, String name, @Nullable Long zoneId, double lon, double lat) {}
 

@@ -23,7 +23,8 @@ import org.symbiozae.geo.Position;
  *
  * <p>The rule, for a resource that may be pooled and has economics: every wish to <i>share</i> takes part. Of what flows
  * (materials and fluids), so does the part of an <i>offer</i> that nobody took: it still has to be collected. Of all the
- * rest (services, equipment, land), so does the part of a <i>need</i> that nobody met. A site takes part once in a
+ * rest (services, equipment, land), so does the part of a <i>need</i> that nobody met. Zones are places to gather at; a round
+ * that visits its members needs none. A site takes part once in a
  * resource, with the sum of its volumes.
  */
 public final class Participants {
@@ -59,7 +60,11 @@ public final class Participants {
                     taxonomy.economics().get(facts.resources.get(i).code());
             if (economics != null && !declarations.isEmpty()) {
                 pools.add(
-                        () -> new Pool(participants(facts, left, declarations), sorted, economics, Distances.STRAIGHT));
+                        () -> new Pool(
+                        participants(facts, left, declarations),
+                        economics.byRound() ? List.of() : sorted,
+                        economics,
+                        Distances.STRAIGHT));
             }
         }
         return pools;
