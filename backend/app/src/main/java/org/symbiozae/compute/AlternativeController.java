@@ -57,12 +57,16 @@ class AlternativeController {
     List<Listed> alternatives(@RequestParam String territory, @RequestParam String resource, Viewer viewer) {
         String root = snapshots.root(territory);
         viewer.mustWriteTo(root);
-        List<Alternative> found = engines.held(root, viewer)
-                .alternatives(scenarios.scenario(root, viewer.scenario()).parameters())
-                .stream()
-                .filter(each -> each.resource().equals(resource))
-                .toList();
-        Set<Long> sites = found.stream().flatMap(each -> each.members().stream()).collect(Collectors.toSet());
+        List<Alternative> found =
+                engines
+                        .held(root, viewer)
+                        .alternatives(
+                                scenarios.scenario(root, viewer.scenario()).parameters())
+                        .stream()
+                        .filter(each -> each.resource().equals(resource))
+                        .toList();
+        Set<Long> sites =
+                found.stream().flatMap(each -> each.members().stream()).collect(Collectors.toSet());
         Map<Long, Place> places = snapshots.places(sites, viewer);
         Map<Long, String> zones = snapshots.zoneNames(root);
         return found.stream()
@@ -71,8 +75,7 @@ class AlternativeController {
                 .toList();
     }
 
-    private static Listed listed(
-            String root, Alternative each, Map<Long, Place> places, Map<Long, String> zones) {
+    private static Listed listed(String root, Alternative each, Map<Long, Place> places, Map<Long, String> zones) {
         long hub = each.hub().id();
         boolean zone = each.hub().atZone();
         return new Listed(

@@ -174,8 +174,8 @@ class Engines {
         Set<Long> sites = seen.stream().map(Declaration::site).collect(Collectors.toSet());
         List<Site> places =
                 all.sites().stream().filter(site -> sites.contains(site.id())).toList();
-        Territory part = new Territory(
-                all.code(), all.dataVersion(), places, seen, all.taxonomy(), all.zones(), all.chosen());
+        Territory part =
+                new Territory(all.code(), all.dataVersion(), places, seen, all.taxonomy(), all.zones(), all.chosen());
         return index(part, today, before);
     }
 

@@ -43,7 +43,8 @@ class ChoiceController {
 
         Choice choice() {
             if (territory == null || resource == null || siteIds == null || hubSiteId == null == (hubZoneId == null)) {
-                throw Problem.invalid("A choice names territory, resource, siteIds, and either hubSiteId or hubZoneId.");
+                throw Problem.invalid(
+                        "A choice names territory, resource, siteIds, and either hubSiteId or hubZoneId.");
             }
             Hub hub = hubSiteId == null ? Hub.zone(hubZoneId) : Hub.site(hubSiteId);
             return new Choice(resource, hub, siteIds);

@@ -227,8 +227,8 @@ public class Analyses {
         if (source.edition == null) {
             throw gone;
         }
-        Territory territory = facts.territory(
-                run.territory(), run.dataVersion(), source.territory, run.number(), source.edition);
+        Territory territory =
+                facts.territory(run.territory(), run.dataVersion(), source.territory, run.number(), source.edition);
         if (!isCount(run, "sites", territory.sites().size())
                 || !isCount(run, "declarations", territory.declarations().size())) {
             throw gone;

@@ -3,10 +3,10 @@ package org.symbiozae.store;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
-import java.util.Map;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.context.ApplicationEventPublisher;
@@ -189,7 +189,8 @@ public class Edits {
         int sites = Set.copyOf(choice.sites()).size();
         return sites == choice.sites().size()
                 && sites >= 2
-                && (choice.hub().atZone() || choice.sites().contains(choice.hub().id()))
+                && (choice.hub().atZone()
+                        || choice.sites().contains(choice.hub().id()))
                 && jdbc.sql("""
                         WITH tree AS (SELECT visible.territory_tree(ARRAY[:territory]) AS ids)
                         SELECT EXISTS (SELECT FROM resource WHERE code = :resource)

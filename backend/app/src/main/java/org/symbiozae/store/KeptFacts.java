@@ -108,10 +108,7 @@ final class KeptFacts {
                 rows("site_id", Site.class, territory, number),
                 rows("declaration_id", Declaration.class, territory, number),
                 new Taxonomy(
-                        kept.resources,
-                        kept.compatibilities,
-                        kept.economics,
-                        kept.lots == null ? Map.of() : kept.lots),
+                        kept.resources, kept.compatibilities, kept.economics, kept.lots == null ? Map.of() : kept.lots),
                 kept.zones,
                 kept.chosen);
     }

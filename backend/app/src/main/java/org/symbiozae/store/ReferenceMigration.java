@@ -167,7 +167,8 @@ class ReferenceMigration implements JavaMigration {
             }
             String target = isDefault ? "economics_default (category, unit, " : "economics (resource, source, ";
             jdbc.update(
-                    "INSERT INTO " + target + figures + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values.toArray());
+                    "INSERT INTO " + target + figures + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    values.toArray());
         }
     }
 

@@ -225,8 +225,8 @@ public class Snapshots {
     private List<Zone> zones(String code) {
         return jdbc.sql(ZONES)
                 .param("code", code)
-                .query((row, number) -> new Zone(
-                        row.getLong("id"), Position.ofMetres(row.getDouble("x"), row.getDouble("y"))))
+                .query((row, number) ->
+                        new Zone(row.getLong("id"), Position.ofMetres(row.getDouble("x"), row.getDouble("y"))))
                 .list();
     }
 

@@ -47,11 +47,7 @@ class ChoiceTests extends ComputedTerritory {
         List<String> sites = new ArrayList<>();
         cheapest.at("/site_ids").forEach(site -> sites.add(site.asString()));
         String form = "{\"territory\": \"%s\", \"resource\": \"%s\", \"hub_site_id\": %d, \"site_ids\": [%s]}"
-                .formatted(
-                        here.code(),
-                        FOOD_WASTE,
-                        cheapest.at("/hub_site_id").asLong(),
-                        String.join(", ", sites));
+                .formatted(here.code(), FOOD_WASTE, cheapest.at("/hub_site_id").asLong(), String.join(", ", sites));
         assertThat(everyone.answer("POST", "/api/choices", form).statusCode()).isIn(401, 403);
         assertThat(facilitator.answer("POST", "/api/choices", form).statusCode())
                 .isEqualTo(201);

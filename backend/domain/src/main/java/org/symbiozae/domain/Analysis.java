@@ -36,16 +36,7 @@ public record Analysis(
     /** The same with its clusters in more detail, and alternatives to them. */
     public Analysis detailed(List<Cluster> better, List<Alternative> others) {
         return new Analysis(
-                territory,
-                dataVersion,
-                parameters,
-                synergies,
-                better,
-                others,
-                proposals,
-                allocation,
-                lotsCost,
-                plan);
+                territory, dataVersion, parameters, synergies, better, others, proposals, allocation, lotsCost, plan);
     }
 
     /**

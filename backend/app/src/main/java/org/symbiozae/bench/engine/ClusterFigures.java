@@ -60,9 +60,7 @@ final class ClusterFigures {
         List<Supplier<Pool>> pools =
                 Participants.pools(facts, taxonomy, List.of(), declaration -> facts.quantity[declaration]);
         double exact = Clusters.of(facts, pools, List.of()).certificate().value();
-        return exact > 0
-                ? List.of(Clusters.searched(facts, pools).certificate().value() / exact)
-                : List.of();
+        return exact > 0 ? List.of(Clusters.searched(facts, pools).certificate().value() / exact) : List.of();
     }
 
     private static Taxonomy taxonomy(SplittableRandom random) {
@@ -77,8 +75,7 @@ final class ClusterFigures {
                 Metres.ofKilometres(0.4 + random.nextInt(16) / 10.0),
                 20 + 20 * random.nextInt(6),
                 true);
-        Resource waste =
-                new Resource(WASTE, "flux", "t", Metres.ofKilometres(10), Metres.ofKilometres(50), true);
+        Resource waste = new Resource(WASTE, "flux", "t", Metres.ofKilometres(10), Metres.ofKilometres(50), true);
         return new Taxonomy(Map.of(WASTE, waste), List.of(), Map.of(WASTE, terms));
     }
 

@@ -59,8 +59,7 @@ public final class Participants {
             Economics economics =
                     taxonomy.economics().get(facts.resources.get(i).code());
             if (economics != null && !declarations.isEmpty()) {
-                pools.add(
-                        () -> new Pool(
+                pools.add(() -> new Pool(
                         participants(facts, left, declarations),
                         economics.byRound() ? List.of() : sorted,
                         economics,

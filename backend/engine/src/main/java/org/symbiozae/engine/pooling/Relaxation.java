@@ -179,6 +179,9 @@ final class Relaxation {
         double byHead = total;
         for (int heads = lackingMembers; heads > 0 && byHead > 0; heads--) {
             int next = leastUnwilling(near, false);
+            if (next < 0) {
+                break;
+            }
             part[next] = 1;
             byHead += reduced[next];
         }
@@ -187,6 +190,9 @@ final class Relaxation {
         double byVolume = total;
         for (double lacking = lackingVolume; lacking > 0 && byVolume > 0; ) {
             int next = leastUnwilling(near, true);
+            if (next < 0) {
+                break;
+            }
             double volume = region.volume[near[next]];
             part[next] = volume > 0 ? Math.min(1, lacking / volume) : 1;
             byVolume += part[next] * reduced[next];
@@ -198,7 +204,7 @@ final class Relaxation {
         return Math.min(byHead, byVolume);
     }
 
-    /** Of those who do not come yet, of whom there are some. */
+    /** Of those who do not come yet; below zero when all do. */
     private int leastUnwilling(int[] near, boolean byVolume) {
         int best = -1;
         double most = Double.NEGATIVE_INFINITY;
