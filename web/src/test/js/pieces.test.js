@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { plural } from '../../main/resources/static/app/i18n.js';
 import { layerParameters, passes, toggled } from '../../main/resources/static/app/filters.js';
 import { html } from '../../main/resources/static/app/html.js';
 import { convexHull } from '../../main/resources/static/app/map/focus.js';
@@ -42,10 +41,12 @@ test('all categories are no filter, none of them is one', () => {
 });
 
 test('a layer is asked only what it can obey', () => {
-  const filters = { categories: ['flux'], score: 60 };
-  assert.deepEqual(layerParameters('zones', filters), { category: undefined, min_score: undefined, min_band: undefined });
-  assert.deepEqual(layerParameters('synergies', filters), { category: 'flux', min_score: 0.6, min_band: undefined });
-  assert.deepEqual(layerParameters('flows', filters), { category: 'flux', min_score: undefined, min_band: 12 });
+  const filters = { categories: ['flux'], score: 60, resource: 'MAT-BOI-01', status: 'agreed', radius: 5 };
+  assert.deepEqual(layerParameters('zones', filters), {});
+  assert.deepEqual(layerParameters('sites', filters), { category: 'flux', involves: 'MAT-BOI-01' });
+  assert.deepEqual(layerParameters('synergies', filters), { category: 'flux', min_score: 0.6, involves: 'MAT-BOI-01', status: 'agreed', max_distance_m: 5000 });
+  assert.deepEqual(layerParameters('clusters', filters), { category: 'flux', involves: 'MAT-BOI-01', status: 'agreed' });
+  assert.deepEqual(layerParameters('flows', filters), { category: 'flux', min_band: 12 });
 });
 
 test('listeners hear only what they asked for, and only when it changed', () => {
@@ -58,9 +59,4 @@ test('listeners hear only what they asked for, and only when it changed', () => 
   stop();
   store.change({ filters: { categories: null, score: 40 } });
   assert.deepEqual(heard, [20]);
-});
-
-test('units that are words take their plural, symbols do not', () => {
-  const several = { unité: 'unités', 'couvert/j': 'couverts/j', panneau: 'panneaux', lit: 'lits', colis: 'colis', t: 't', kWh: 'kWh', 'Nm3/h': 'Nm3/h', m2: 'm2' };
-  for (const [one, many] of Object.entries(several)) assert.equal(plural(one), many);
 });
