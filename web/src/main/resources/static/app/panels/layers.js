@@ -46,8 +46,9 @@ export function layersPanel(store, { categoryName, overview, drawn }) {
   }
 
   function shownSynergies({ focus, layers, view, filters }) {
-    const all = overview()?.counts.synergies ?? 0;
-    const kept = overview()?.shown.synergies ?? 0;
+    if (!overview()) return '';
+    const all = overview().counts.synergies;
+    const kept = overview().shown.synergies;
     const passing = active(filters) ? t('shown.passing', { n: kept, total: all }) : '';
     if (focus) return `${t('shown.links', { n: focus.links.length, total: all })} ${passing}`;
     if (!layers.includes('synergies')) return t('shown.none', { total: all });
