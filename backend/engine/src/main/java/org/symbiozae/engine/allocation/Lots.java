@@ -59,9 +59,7 @@ public final class Lots {
 
     private Allocation kept(Allocation free) {
         Set<Integer> touched = new HashSet<>();
-        Map<Integer, List<Link>> byNeed = new TreeMap<>();
         for (Link link : free.links()) {
-            byNeed.computeIfAbsent(link.need(), need -> new ArrayList<>()).add(link);
             if (link.amount() < lot[facts.resource[link.offer()]]) {
                 touched.add(link.need());
             }
@@ -69,6 +67,10 @@ public final class Lots {
         if (touched.isEmpty()) {
             return free;
         }
+        Map<Integer, List<Link>> byNeed = new TreeMap<>();
+        free.links()
+                .forEach(link -> byNeed.computeIfAbsent(link.need(), need -> new ArrayList<>())
+                        .add(link));
         double gained = 0;
         for (Group group : Group.of(facts)) {
             if (Arrays.stream(group.needs()).anyMatch(touched::contains)) {
