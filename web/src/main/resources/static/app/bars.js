@@ -8,9 +8,9 @@ import { speak, t } from './i18n.js';
  *
  * @param {import('./state.js').Store} store
  * @param {{territories: any[], viewer: {may_write: boolean}, bounds: () => string, show: (bounds: number[]) => void,
- *     everywhere: () => number[], say: (text: string) => void, zoom: (steps: number) => void, edit: () => unknown, declare: () => unknown}} context
+ *     everywhere: () => number[], say: (text: string) => void, zoom: (steps: number) => void, edit: () => unknown, declare: () => unknown, image: () => unknown}} context
  */
-export function bars(store, { territories, viewer, bounds, show, everywhere, say, zoom, edit, declare }) {
+export function bars(store, { territories, viewer, bounds, show, everywhere, say, zoom, edit, declare, image }) {
   const renew = () => store.change({ revision: store.state.revision + 1 });
 
   /** @type {Record<string, () => unknown>} */
@@ -29,6 +29,9 @@ export function bars(store, { territories, viewer, bounds, show, everywhere, say
     whole: () => show(everywhere()),
     boundary: edit,
     declare,
+    image,
+    sheet: () => store.change({ sheet: true }),
+    print: () => print(),
   };
 
   buttons(store, actions);

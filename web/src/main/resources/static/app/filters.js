@@ -1,4 +1,5 @@
 // @ts-check
+import { t } from './i18n.js';
 
 /**
  * The one filter, as the server reads it. Map, counts, table, exports and links all go through here.
@@ -49,4 +50,19 @@ export function toggled(filters, code, all) {
   const shown = filters.categories ?? all;
   const next = all.filter((other) => (other === code ? !shown.includes(code) : shown.includes(other)));
   return { ...filters, categories: next.length === all.length ? null : next };
+}
+
+/**
+ * The filters in force in words, for chips, prints and pictures.
+ *
+ * @param {import('./state.js').Filters} filters
+ * @param {(code: string) => string} categoryName
+ * @returns {{part: string, words: string}[]} `part` is what a chip that is pressed clears
+ */
+export function filtersInForce({ categories, score }, categoryName) {
+  const named = categories?.map(categoryName).join(', ');
+  return [
+    ...(categories ? [{ part: 'categories', words: categories.length ? t('filters.only', { names: named }) : t('filters.noCategory') }] : []),
+    ...(score > 0 ? [{ part: 'score', words: t('filters.score', { score }) }] : []),
+  ];
 }

@@ -9,7 +9,6 @@ import { followTheme } from './map/palette.js';
 import { notices } from './notices.js';
 import { layersPanel } from './panels/layers.js';
 import { legend } from './panels/legend.js';
-import { searchBox } from './panels/search.js';
 import { tablePanel } from './panels/table.js';
 import { followAddress, fromQuery } from './permalink.js';
 import { createStore, initialState } from './state.js';
@@ -30,7 +29,7 @@ await once(['scenario'], ({ scenario }) => scenario !== REFERENCE, async (atStar
   await followScenario(store, warn, atStart);
 });
 
-const { map, show, bounds, repaint } = createMap(store, say);
+const { map, ours, show, bounds, repaint } = createMap(store, say);
 const [viewer, territories, categories] = await answers.catch((failure) => {
   warn(t('error.start'), t('retry'), () => location.reload());
   throw failure;
@@ -43,14 +42,6 @@ let drawn = { shownFlows: 0, allFlows: 0 };
 const layers = layersPanel(store, { categoryName, overview: () => overview, drawn: () => drawn });
 legend(store, categoryName);
 const table = tablePanel(store, { bounds, categoryName, overview: () => overview });
-searchBox(store, {
-  show,
-  async openResource({ sub: resource, label }) {
-    const { items } = await get('api/synergies', { ...filterParameters(store.state.filters), resource, limit: 1 });
-    if (items.length > 0) store.change({ selection: { kind: 'synergy', id: items[0].id } });
-    else warn(t('search.noSynergy', { label }));
-  },
-});
 followAddress(store);
 tellFictitious(map);
 
@@ -76,6 +67,7 @@ count();
 bars(store, {
   territories, viewer, bounds, show, everywhere: () => everywhere(territories), say, zoom: (steps) => map.setZoom(map.getZoom() + steps),
   edit: async () => (await import('./boundary/editor.js')).editBoundary(store, map, { say, warn }),
+  image: async () => (await onPaper).image(),
   declare: async () => (await import('./declare/form.js')).openDeclare(store, { categories, categoryName, say, warn }),
 });
 store.on(['lang'], ({ lang }) => {
@@ -94,6 +86,16 @@ await Promise.all([
     const { showBasemap } = await import('./map/basemap.js');
     showBasemap(map, store, (chosen) => warn(t('basemap.lost'), t('retry'), () => store.change({ basemap: chosen })));
   }),
+  import('./panels/search.js').then(({ searchBox }) => {
+    searchBox(store, {
+      show,
+      async openResource({ sub: resource, label }) {
+        const { items } = await get('api/synergies', { ...filterParameters(store.state.filters), resource, limit: 1 });
+        if (items.length > 0) store.change({ selection: { kind: 'synergy', id: items[0].id } });
+        else warn(t('search.noSynergy', { label }));
+      },
+    });
+  }),
 ]);
 const scenarios = byId('scenario');
 scenarios.addEventListener('toggle', async () => {
@@ -105,6 +107,12 @@ const small = matchMedia(SMALL_SCREEN);
 const fitSmallScreen = async () => small.matches && (await import('./phone.js')).phoneLayout(store, categoryName);
 if (small.matches) await fitSmallScreen();
 else small.addEventListener('change', fitSmallScreen, { once: true });
+const onPaper = import('./paper/paper.js').then(({ paper }) => paper(store, { map, ours, territories, categoryName, overview: () => overview, warn }));
+await once(['sheet'], ({ sheet }) => sheet, async () => {
+  const { sheets } = await import('./paper/sheet.js');
+  const { facts, credits } = await onPaper;
+  sheets(store, { categoryName, facts, credits, say, warn });
+});
 document.documentElement.dataset.ready = 'true';
 
 /**

@@ -25,6 +25,7 @@ export function toQuery(state) {
   add('score', state.filters.score, 0);
   add('couches', state.layers.join(','), LAYERS.join(','));
   if (state.selection) parts.push(`sel=${state.selection.kind}:${state.selection.id}`);
+  if (state.sheet && state.selection) parts.push('fiche=1');
   add('fond', state.basemap, standard.basemap);
   add('theme', state.theme, standard.theme);
   add('lang', state.lang, standard.lang);
@@ -62,6 +63,7 @@ export function fromQuery(query) {
   const [kind, id] = (asked.get('sel') ?? '').split(':');
   if (KINDS.includes(kind) && /^\d{1,18}$/.test(id)) state.selection = { kind, id: Number(id) };
 
+  if (asked.get('fiche') === '1' && state.selection) state.sheet = true;
   if (BASEMAPS.includes(asked.get('fond') ?? '')) state.basemap = asked.get('fond');
   if (['light', 'dark'].includes(asked.get('theme') ?? '')) state.theme = asked.get('theme');
   if (asked.get('lang') === 'en') state.lang = 'en';
@@ -81,9 +83,9 @@ export function fromQuery(query) {
  */
 export function followAddress(store) {
   let going = false;
-  store.on(['scenario', 'view', 'layers', 'filters', 'selection', 'basemap', 'theme', 'lang', 'table'], (state, before) => {
+  store.on(['scenario', 'view', 'layers', 'filters', 'selection', 'basemap', 'theme', 'lang', 'table', 'sheet'], (state, before) => {
     if (going) return;
-    const chosen = state.scenario !== before.scenario || state.selection !== before.selection || state.filters !== before.filters;
+    const chosen = state.scenario !== before.scenario || state.selection !== before.selection || state.sheet !== before.sheet || state.filters !== before.filters;
     history[chosen ? 'pushState' : 'replaceState'](null, '', toQuery(state));
   });
   addEventListener('popstate', () => {

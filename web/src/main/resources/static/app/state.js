@@ -12,7 +12,7 @@ import { REFERENCE } from './api.js';
  * @typedef {{
  *   scenario: string, view: View | null, layers: string[], filters: Filters, selection: Selection | null, basemap: string,
  *   theme: string, lang: string, table: Table, focus: import('./map/focus.js').Focus | null, revision: number,
- *   editing: boolean
+ *   editing: boolean, sheet: boolean
  * }} State
  */
 
@@ -34,6 +34,7 @@ export function initialState() {
     focus: null,
     revision: 0,
     editing: false,
+    sheet: false,
   };
 }
 

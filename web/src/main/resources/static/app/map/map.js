@@ -1,16 +1,10 @@
 // @ts-check
 import { byId } from '../html.js';
 import { t } from '../i18n.js';
-import { paintAreas } from './areas.js';
-import { CanvasLayer } from './canvaslayer.js';
+import { content } from './content.js';
 import { hitAt } from './hits.js';
 import { keyboard } from './keyboard.js';
-import { MvtLayer } from './mvtlayer.js';
 import { readPalette } from './palette.js';
-import { FLOW_TILES, tileLayers } from './rules.js';
-import { drawScene } from './scene.js';
-
-const REDRAWN_ON = ['layers', 'filters', 'selection', 'focus', 'theme', 'lang'];
 
 /**
  * The map and everything of ours on it.
@@ -32,37 +26,10 @@ export function createMap(store, say, { element = 'map', scenario } = {}) {
   map.setView([lat, lng], zoom);
   readPalette();
 
-  let drawn = { hits: /** @type {import('./scene.js').Hit[]} */ ([]), shownFlows: 0, allFlows: 0 };
-  const areas = new MvtLayer({
-    scenario,
-    layersAt: tileLayers,
-    maxNativeZoom: 18,
-    paint: (context, tile, size) => paintAreas(context, tile, size, store.state),
-  });
-  const sums = new MvtLayer({
-    scenario,
-    layersAt: () => ['flows', 'zone-needs'],
-    minNativeZoom: FLOW_TILES,
-    maxNativeZoom: FLOW_TILES,
-    maxZoom: 11,
-  });
-  const symbols = new CanvasLayer({
-    draw: (context, bounds) => {
-      drawn = drawScene(context, bounds, { map, areas, sums, state: store.state });
-      map.fire('drawn', drawn);
-      tell('map-drawn');
-      if (areas.requests.size + sums.requests.size === 0) tell('map-settled');
-    },
-  });
-  for (const layer of [areas, sums]) {
-    layer.on('data', () => symbols.redraw());
-    layer.on('failed', () => map.fire('tilefailed'));
-    layer.addTo(map);
-  }
-  symbols.addTo(map);
+  const ours = content(map, store, scenario);
 
   const select = ({ kind, id }) => store.change({ selection: { kind, id } });
-  const find = (point, touch) => hitAt(point, drawn.hits, areas, map, touch);
+  const find = (point, touch) => hitAt(point, ours.hits, ours.areas, map, touch);
   map.on('click', ({ layerPoint, originalEvent }) => {
     if (store.state.editing) return;
     const hit = find(layerPoint, originalEvent.pointerType === 'touch');
@@ -72,39 +39,31 @@ export function createMap(store, say, { element = 'map', scenario } = {}) {
   followPointer(map, find);
   keyboard(map, {
     hitAtCentre: () => find(map.latLngToLayerPoint(map.getCenter()), true),
-    hits: () => drawn.hits,
+    hits: () => ours.hits,
     select,
     leave: () => store.change({ selection: null }),
     say,
   });
 
   keepView(map, store);
-  store.on(/** @type {any} */ (REDRAWN_ON), (state, before) => {
-    if (state.theme !== before.theme) readPalette();
-    areas.repaint();
-    symbols.redraw();
-  });
-  store.on(['revision'], () => [areas, sums].forEach((layer) => layer.redraw()));
 
   return {
     map,
+    ours,
     /** What is seen, as the server reads it: west, south, east, north with commas between. */
     bounds() {
       const box = map.getBounds();
       return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()].map((side) => side.toFixed(5)).join(',');
     },
-    repaint: () => { readPalette(); areas.repaint(); symbols.redraw(); },
+    repaint: () => {
+      readPalette();
+      ours.repaint();
+    },
     /** Shows a box in the part of the map no panel covers. @param {number[]} bounds @param {number} [maxZoom] */
     show([west, south, east, north], maxZoom = 16) {
       map.fitBounds([[south, west], [north, east]], { ...freePart(map), maxZoom, animate: !calm });
     },
   };
-}
-
-/** Leaves a mark for whoever measures or waits; only the last one of its kind is kept. @param {string} moment */
-function tell(moment) {
-  performance.clearMarks(moment);
-  performance.mark(moment);
 }
 
 /** The view of the state is the map's, both ways; a panel that opens or closes leaves the centre where it was. */

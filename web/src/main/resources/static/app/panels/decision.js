@@ -15,7 +15,7 @@ const REASONS = ['technical', 'regulatory', 'economic', 'logistic', 'distance', 
 export function decision({ status, history }, mayWrite) {
   const options = (words, kind, chosen) =>
     words.map((word) => html`<option value="${word}" ${word === chosen ? html`selected` : ''}>${t(`${kind}.${word}`)}</option>`);
-  return html`<section>
+  return (mayWrite || history.length > 0) && html`<section>
     <h3>${t('decision.title')}</h3>
     ${history.length > 0 &&
     html`<ol class="history">

@@ -32,7 +32,10 @@ export function openExport(state, bounds) {
     if (!scopes.includes(choice.scope)) choice.scope = 'all';
     const radios = (name, values, label) => values.map((value) => html`<label class="choice"><input type="radio" name="${name}" id="export-${value}"
       value="${value}" ${value === choice[name] ? html`checked` : ''} /> ${label(value)}</label>`);
-    render(content, html`<div class="columns">
+    render(content, html`<p class="actions"><span>${t('paper.heading')}</span>
+        <button type="button" data-do="print" id="export-print">${t('paper.print')}</button>
+        <button type="button" data-do="image" id="export-image">${t('paper.image')}</button></p>
+      <div class="columns">
         <fieldset><legend>${t('export.what')}</legend>${radios('layer', EXPORTED, (layer) => t(`exported.${layer}`))}</fieldset>
         <fieldset><legend>${t('export.scope')}</legend>${radios('scope', scopes, (scope) => t(`scope.${scope}`))}
           <p class="quiet">${t(state.filters.categories || state.filters.score ? 'export.filtered' : 'export.unfiltered')}</p>

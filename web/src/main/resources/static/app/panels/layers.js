@@ -1,5 +1,5 @@
 // @ts-check
-import { toggled } from '../filters.js';
+import { filtersInForce, toggled } from '../filters.js';
 import { byId, html, render } from '../html.js';
 import { number, t } from '../i18n.js';
 import { CATEGORIES } from '../map/palette.js';
@@ -24,7 +24,7 @@ export function layersPanel(store, { categoryName, overview, drawn }) {
     render(panel, html`
       <section><h2>${t('layers.title')}</h2>${LAYERS.map((layer) => layerRow(layer, state))}</section>
       <section><h2>${t('filters.title')}</h2>${scoreFilter(state.filters)}</section>
-      <section id="active-filters"><h2>${t('filters.active')}</h2>${activeFilters(state.filters)}</section>
+      <section id="active-filters"><h2>${t('filters.active')}</h2>${activeFilters(state.filters, categoryName)}</section>
       <section><h2>${t('basemap.title')}</h2>${BASEMAPS.map(
         (name) => html`<label class="choice"><input type="radio" name="basemap" id="basemap-${name}" value="${name}" ${on(state.basemap === name)} /> ${t(`basemap.${name}`)}</label>`,
       )}</section>`);
@@ -85,13 +85,12 @@ export function layersPanel(store, { categoryName, overview, drawn }) {
   return { draw, refreshHint };
 }
 
-/** Chips of the filters in force, each with its way out. @param {import('../state.js').Filters} filters */
-export function activeFilters(filters) {
-  const { categories, score } = filters;
-  if (!categories && !score) return html`<p class="quiet">${t('filters.none')}</p>`;
+/** Chips of the filters in force, each with its way out. @param {import('../state.js').Filters} filters @param {(code: string) => string} categoryName */
+function activeFilters(filters, categoryName) {
+  const active = filtersInForce(filters, categoryName);
+  if (active.length === 0) return html`<p class="quiet">${t('filters.none')}</p>`;
   return html`<p class="chips">
-    ${categories && html`<button type="button" class="chip" data-clear="categories">${t('filters.categories', { n: categories.length })} ✕</button>`}
-    ${score > 0 && html`<button type="button" class="chip" data-clear="score">${t('filters.score', { score })} ✕</button>`}
+    ${active.map(({ part, words }) => html`<button type="button" class="chip" data-clear="${part}">${words} ✕</button>`)}
     <button type="button" class="plain" data-clear="all">${t('filters.clear')}</button>
   </p>`;
 }
