@@ -16,6 +16,7 @@ import { everywhere, tellFictitious } from './territories.js';
 
 const SMALL_SCREEN = '(max-width: 1023px)';
 
+const firstLook = location.search === '';
 const asked = fromQuery(location.search);
 const store = createStore({ ...initialState(), ...asked });
 followTheme(store);
@@ -23,7 +24,11 @@ const answers = Promise.all(['viewer', 'territories', 'categories'].map((what) =
 answers.catch(() => {});
 await speak(store.state.lang);
 translatePage();
-const { say, warn } = notices();
+/** @type {() => number} */
+let pending = () => 0;
+const { say, warn } = notices(() => pending());
+const renew = () => store.change({ revision: store.state.revision + 1 });
+addEventListener('server-back', renew);
 await once(['scenario'], ({ scenario }) => scenario !== REFERENCE, async (atStart) => {
   const { followScenario } = await import('./scenario/follow.js');
   await followScenario(store, warn, atStart);
@@ -43,13 +48,13 @@ const layers = layersPanel(store, { categoryName, overview: () => overview, draw
 legend(store, categoryName);
 const table = tablePanel(store, { bounds, categoryName, overview: () => overview });
 followAddress(store);
-tellFictitious(map);
+tellFictitious(map).then((invented) => (byId('start').hidden = !invented));
 
 map.on('drawn', (counts) => {
   drawn = counts;
   layers.refreshHint();
 });
-map.on('tilefailed', () => warn(t('error.tiles'), t('retry'), () => store.change({ revision: store.state.revision + 1 })));
+map.on('tilefailed', () => warn(t('error.tiles'), t('retry'), renew));
 store.on(['theme'], repaint);
 
 async function count() {
@@ -64,10 +69,13 @@ async function count() {
 store.on(['filters', 'revision'], count);
 count();
 
+const { services } = await import('./services.js');
+const { commands, outbox, tasks, paper, waiting } = services(store, { map, ours, territories, viewer, categoryName, overview: () => overview, say, warn, renew });
+pending = waiting;
 bars(store, {
+  commands, openTasks: async () => tasks && (await import('./tasks/dialog.js')).openTasks(tasks, warn), image: paper.image,
   territories, viewer, bounds, show, everywhere: () => everywhere(territories), say, zoom: (steps) => map.setZoom(map.getZoom() + steps),
   edit: async () => (await import('./boundary/editor.js')).editBoundary(store, map, { say, warn }),
-  image: async () => (await onPaper).image(),
   declare: async () => (await import('./declare/form.js')).openDeclare(store, { categories, categoryName, say, warn }),
 });
 store.on(['lang'], ({ lang }) => {
@@ -80,7 +88,7 @@ store.on(['lang'], ({ lang }) => {
 await Promise.all([
   once(['selection'], ({ selection }) => selection, async (arriving) => {
     const { detailPanel } = await import('./panels/detail.js');
-    detailPanel(store, { categoryName, mayWrite: viewer.may_write, show, say, warn, arriving: !arriving || !asked.view });
+    detailPanel(store, { categoryName, mayWrite: viewer.may_write, show, say, warn, outbox, commands, arriving: !arriving || !asked.view });
   }),
   once(['basemap'], ({ basemap }) => basemap !== 'neutre', async () => {
     const { showBasemap } = await import('./map/basemap.js');
@@ -100,20 +108,22 @@ await Promise.all([
 const scenarios = byId('scenario');
 scenarios.addEventListener('toggle', async () => {
   const { scenarioPanel } = await import('./scenario/panel.js');
-  await scenarioPanel(store, { territories, categoryName, mayWrite: viewer.may_write, say, warn });
+  await scenarioPanel(store, { territories, categoryName, mayWrite: viewer.may_write, say, warn, commands });
 }, { once: true });
 if (store.state.scenario !== REFERENCE) scenarios.open = true;
 const small = matchMedia(SMALL_SCREEN);
 const fitSmallScreen = async () => small.matches && (await import('./phone.js')).phoneLayout(store, categoryName);
 if (small.matches) await fitSmallScreen();
 else small.addEventListener('change', fitSmallScreen, { once: true });
-const onPaper = import('./paper/paper.js').then(({ paper }) => paper(store, { map, ours, territories, categoryName, overview: () => overview, warn }));
 await once(['sheet'], ({ sheet }) => sheet, async () => {
   const { sheets } = await import('./paper/sheet.js');
-  const { facts, credits } = await onPaper;
-  sheets(store, { categoryName, facts, credits, say, warn });
+  sheets(store, { categoryName, ...paper, say, warn });
 });
 document.documentElement.dataset.ready = 'true';
+if (firstLook) {
+  const { tour, toured } = await import('./welcome/tour.js');
+  if (!toured()) tour(say);
+}
 
 /**
  * Loads what few visits need: now when the state asks for it already, else at the first change that does.

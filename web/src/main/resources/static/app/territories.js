@@ -15,5 +15,7 @@ export function everywhere(territories) {
 /** Invented companies are said to be invented wherever the map goes, on screen and on paper. @param {any} map */
 export async function tellFictitious(map) {
   const invented = await get('ogc/collections/sites/items', { fictitious: true, limit: 1 }).catch(() => null);
-  if (invented?.numberMatched > 0) map.attributionControl.addAttribution(t('map.fictitious'));
+  const some = invented?.numberMatched > 0;
+  if (some) map.attributionControl.addAttribution(t('map.fictitious'));
+  return some;
 }

@@ -1,8 +1,8 @@
 // @ts-check
-import { post, ServerError } from '../api.js';
+import { ServerError } from '../api.js';
 import { byId, html, render } from '../html.js';
 import { t } from '../i18n.js';
-import { fitDecision, stepOf } from './decision.js';
+import { fitDecision, lastStep, quickly, stepOf } from './decision.js';
 import { KINDS } from './kinds.js';
 
 const PLURAL = { synergy: 'synergies', cluster: 'clusters' };
@@ -13,7 +13,8 @@ const SKELETON_AFTER_MS = 300;
  *
  * @param {import('../state.js').Store} store
  * @param {{categoryName: (code: string) => string, mayWrite: boolean, show: (bounds: any) => void, say: (text: string) => void,
- *     warn: (text: string) => void, arriving: boolean}} context `arriving`: the first selection moves the map to it
+ *     warn: (text: string) => void, outbox: import('../outbox.js').Outbox, commands: import('../commands.js').Commands,
+ *     arriving: boolean}} context `arriving`: the first selection moves the map to it
  */
 export function detailPanel(store, context) {
   const panel = byId('detail');
@@ -47,7 +48,8 @@ export function detailPanel(store, context) {
       if (move) context.show(focus.bounds);
       context.say(byId('detail-title').textContent);
     } catch (failure) {
-      if (failure.name === 'AbortError') return;
+      const kept = shown?.kind === kind && shown.object.id === id;
+      if (failure.name === 'AbortError' || (kept && failure.code === 'network')) return;
       store.change({ focus: null });
       render(body, refusal(failure, kind));
     } finally {
@@ -63,17 +65,36 @@ export function detailPanel(store, context) {
   }
 
   body.addEventListener('change', ({ target }) => target.form?.id === 'decision' && fitDecision(target.form));
+  /** Takes a step in the life of a lead; without a server it is kept, and shown as if it were there. @returns {Promise<boolean>} */
+  async function decide(kind, id, step, title) {
+    try {
+      const path = `api/${PLURAL[kind]}/${id}/status`;
+      const answer = await context.outbox.send({ label: `${title} : ${t(`status.${step.status}`)}`, method: 'POST', path, body: step });
+      if (shown?.kind === kind && shown.object.id === id) {
+        const now = answer ?? { status: step.status, history: [...shown.object.history, { ...step, at: new Date().toISOString() }] };
+        shown.object = { ...shown.object, ...now };
+        redraw();
+      }
+      context.say(t(answer ? 'decision.saved' : 'decision.kept'));
+      return true;
+    } catch (failure) {
+      context.warn(t('decision.failed', { reason: failure.message || t('error.network'), code: failure.code ?? 'page' }));
+      return false;
+    }
+  }
+
   body.addEventListener('submit', async (event) => {
     event.preventDefault();
     const { kind, object } = shown;
-    try {
-      shown.object = { ...object, ...(await post(`api/${PLURAL[kind]}/${object.id}/status`, stepOf(event.target))) };
-      redraw();
-      context.say(t('decision.saved'));
-    } catch (failure) {
-      context.warn(failure instanceof ServerError && failure.message ? failure.message : t('error.network'));
-    }
+    const title = byId('detail-title').textContent;
+    const [before, after] = [lastStep(object), stepOf(event.target)];
+    if (!(await decide(kind, object.id, after, title))) return;
+    context.commands.add({
+      group: 'decision', label: `${title} : ${t(`status.${after.status}`)}`,
+      undo: () => decide(kind, object.id, before, title), redo: () => decide(kind, object.id, after, title),
+    });
   });
+  body.addEventListener('click', ({ target }) => target.dataset.decide && quickly(body.querySelector('#decision'), target.dataset.decide));
   byId('detail-close').addEventListener('click', () => store.change({ selection: null }));
   byId('detail-handle').addEventListener('click', () => {
     const next = { peek: 'half', half: 'full', full: 'peek' };

@@ -11,8 +11,8 @@ import { mapPage } from './page.js';
  * @param {{map: any, ours: import('../map/content.js').Content, territories: any[], categoryName: (code: string) => string, overview: () => any,
  *     warn: (text: string) => void}} context
  */
-export async function paper(store, { map, ours, territories, categoryName, overview, warn }) {
-  await styled('paper');
+export function paper(store, { map, ours, territories, categoryName, overview, warn }) {
+  styled('paper');
   const told = () => facts(store.state, { territories, categoryName, overview });
   nameScenarios(store.state.scenario);
   store.on(['scenario'], ({ scenario }) => nameScenarios(scenario));

@@ -14,9 +14,10 @@ const POLL_MS = 500;
  * before that.
  *
  * @param {import('../state.js').Store} store
- * @param {{territories: any[], categoryName: (code: string) => string, mayWrite: boolean, say: (text: string) => void, warn: (text: string) => void}} context
+ * @param {{territories: any[], categoryName: (code: string) => string, mayWrite: boolean, say: (text: string) => void, warn: (text: string) => void,
+ *     commands: import('../commands.js').Commands}} context
  */
-export async function scenarioPanel(store, { territories, categoryName, mayWrite, say, warn }) {
+export async function scenarioPanel(store, { territories, categoryName, mayWrite, say, warn, commands }) {
   const body = byId('scenario-body');
   const territory = (territories.find(({ parent }) => !parent) ?? territories[0])?.code;
   if (!territory) return;
@@ -25,15 +26,13 @@ export async function scenarioPanel(store, { territories, categoryName, mayWrite
   let scenarios = [];
   /** @type {Record<string, number>} */
   let values = {};
-  /** @type {Record<string, number>[]} */
-  let earlier = [];
   let asked = 0;
 
   const current = () => scenarios.find(({ name }) => name === store.state.scenario) ?? scenarios[0];
   const read = async () => {
     scenarios = await get('api/scenarios', { territory });
     values = { ...current().parameters };
-    earlier = [];
+    commands.forget('scenario');
   };
 
   function draw() {
@@ -45,7 +44,7 @@ export async function scenarioPanel(store, { territories, categoryName, mayWrite
         ${stored && html`<p class="actions"><button type="button" id="scenario-beside" aria-pressed="${document.body.classList.contains('side-by-side')}">${t('scenario.beside')}</button></p>`}
         <p class="quiet">${t('scenario.promise')}</p>
         ${sliders(values)}
-        <p class="actions"><button type="button" id="scenario-undo" ${earlier.length ? '' : html`disabled`}>${t('scenario.undo')}</button>
+        <p class="actions"><button type="button" data-do="undo">↶</button><button type="button" data-do="redo">↷</button>
           <button type="button" id="scenario-reset">${t('scenario.reset')}</button></p>
         ${mayWrite && html`<label>${t('scenario.name')} <input id="scenario-label" maxlength="60" required value="${stored ? label : ''}" /></label>
         <p class="actions"><button type="submit" class="primary">${t('scenario.save')}</button>
@@ -68,7 +67,19 @@ export async function scenarioPanel(store, { territories, categoryName, mayWrite
 
   async function show() {
     draw();
+    commands.refresh();
     await preview();
+  }
+
+  /** Another setting, which can be taken back. */
+  function become(next, label) {
+    const before = values;
+    const set = (setting) => {
+      values = setting;
+      return show();
+    };
+    commands.add({ group: 'scenario', label, undo: () => set(before), redo: () => set(next) });
+    set(next);
   }
 
   async function save(label) {
@@ -94,25 +105,18 @@ export async function scenarioPanel(store, { territories, categoryName, mayWrite
     const { parameter } = target.dataset;
     if (target.id === 'scenario-choice') store.change({ scenario: target.value });
     if (!parameter) return;
-    earlier.push(values);
-    values = { ...values, [parameter]: valueOf(parameter, target.value, limits[parameter]) };
-    byId('scenario-undo').disabled = false;
-    preview();
+    become({ ...values, [parameter]: valueOf(parameter, target.value, limits[parameter]) }, t(`slider.${parameter}`));
   });
   body.addEventListener('click', async ({ target }) => {
-    if (target.id === 'scenario-undo') values = earlier.pop() ?? values;
-    else if (target.id === 'scenario-reset') {
-      earlier.push(values);
-      values = { ...current().parameters };
-    } else if (target.id === 'scenario-beside') {
+    if (target.id === 'scenario-reset') become({ ...current().parameters }, t('scenario.reset'));
+    else if (target.id === 'scenario-beside') {
       const { sideBySide } = await import('./beside.js');
       return sideBySide(store, current().label);
     } else if (target.id === 'scenario-delete') {
       const { name, version } = current();
       const gone = await send('DELETE', `api/scenarios/${territory}/${name}?version=${version}`).then(() => true, tell);
-      return gone && store.change({ scenario: REFERENCE });
-    } else return;
-    await show();
+      if (gone) store.change({ scenario: REFERENCE });
+    }
   });
   body.addEventListener('submit', (event) => {
     event.preventDefault();
