@@ -8,10 +8,10 @@ import { speak, t } from './i18n.js';
  *
  * @param {import('./state.js').Store} store
  * @param {{territories: any[], viewer: {may_write: boolean}, bounds: () => string, show: (bounds: number[]) => void,
- *     everywhere: () => number[], say: (text: string) => void, zoom: (steps: number) => void, edit: () => unknown, declare: () => unknown, image: () => unknown,
+ *     everywhere: () => number[], say: (text: string) => void, zoom: (steps: number) => void, categoryName: (code: string) => string, edit: () => unknown, declare: () => unknown, image: () => unknown,
  *     commands: import('./commands.js').Commands, openTasks: () => unknown}} context
  */
-export function bars(store, { territories, viewer, bounds, show, everywhere, say, zoom, edit, declare, image, commands, openTasks }) {
+export function bars(store, { territories, viewer, bounds, show, everywhere, say, zoom, categoryName, edit, declare, image, commands, openTasks }) {
   const renew = () => store.change({ revision: store.state.revision + 1 });
 
   /** @param {string} [kind] */
@@ -19,7 +19,7 @@ export function bars(store, { territories, viewer, bounds, show, everywhere, say
 
   /** @type {Record<string, () => unknown>} */
   const actions = {
-    export: async () => (await import('./panels/export.js')).openExport(store.state, bounds()),
+    export: async () => (await import('./panels/export.js')).openExport(store.state, { bounds: bounds(), territories, categoryName }),
     share: async () => (await import('./panels/share.js')).openShare(store.state, say),
     import: () => importAs(),
     lang: async () => {

@@ -12,7 +12,7 @@ import { legend } from './panels/legend.js';
 import { tablePanel } from './panels/table.js';
 import { followAddress, fromQuery } from './permalink.js';
 import { createStore, initialState } from './state.js';
-import { everywhere, tellFictitious } from './territories.js';
+import { everywhere, tellFictitious, tellHidden } from './territories.js';
 
 const SMALL_SCREEN = '(max-width: 1023px)';
 
@@ -44,7 +44,7 @@ const categoryName = (code) => named(categories.find((category) => category.code
 
 let overview = null;
 let drawn = { shownFlows: 0, allFlows: 0 };
-const layers = layersPanel(store, { categoryName, overview: () => overview, drawn: () => drawn });
+const layers = layersPanel(store, { categoryName, overview: () => overview, drawn: () => drawn, online: viewer.online_basemaps });
 legend(store, categoryName);
 const table = tablePanel(store, { bounds, categoryName, overview: () => overview });
 followAddress(store);
@@ -65,15 +65,18 @@ async function count() {
   }
   layers.draw();
   table.status();
+  tellHidden(overview.hidden);
 }
 store.on(['filters', 'revision'], count);
 count();
 
+/** @type {{map: any, ours: any} | null} the reference beside a scenario */
+let second = null;
 const { services } = await import('./services.js');
-const { commands, outbox, tasks, paper, waiting } = services(store, { map, ours, territories, viewer, categoryName, overview: () => overview, say, warn, renew });
+const { commands, outbox, tasks, paper, waiting } = services(store, { map, ours, maps: () => (store.state.beside && second ? [{ map, ours }, second] : [{ map, ours }]), territories, viewer, categoryName, overview: () => overview, say, warn, renew });
 pending = waiting;
 bars(store, {
-  commands, openTasks: async () => tasks && (await import('./tasks/dialog.js')).openTasks(tasks, warn), image: paper.image,
+  categoryName, commands, openTasks: async () => tasks && (await import('./tasks/dialog.js')).openTasks(tasks, warn), image: paper.image,
   territories, viewer, bounds, show, everywhere: () => everywhere(territories), say, zoom: (steps) => map.setZoom(map.getZoom() + steps),
   edit: async () => (await import('./boundary/editor.js')).editBoundary(store, map, { say, warn }),
   declare: async () => (await import('./declare/form.js')).openDeclare(store, { categories, categoryName, say, warn }),
@@ -90,7 +93,12 @@ await Promise.all([
     const { detailPanel } = await import('./panels/detail.js');
     detailPanel(store, { categoryName, mayWrite: viewer.may_write, show, say, warn, outbox, commands, arriving: !arriving || !asked.view });
   }),
+  once(['beside'], ({ beside }) => beside, async () => {
+    const { sideBySide } = await import('./scenario/beside.js');
+    sideBySide(store, (made) => (second = made));
+  }),
   once(['basemap'], ({ basemap }) => basemap !== 'neutre', async () => {
+    if (!viewer.online_basemaps) return store.change({ basemap: 'neutre' });
     const { showBasemap } = await import('./map/basemap.js');
     showBasemap(map, store, (chosen) => warn(t('basemap.lost'), t('retry'), () => store.change({ basemap: chosen })));
   }),

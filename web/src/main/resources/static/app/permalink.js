@@ -22,6 +22,7 @@ export function toQuery(state) {
   }
   add('sc', state.scenario, standard.scenario);
   if (state.filters.categories) parts.push(`cat=${state.filters.categories.join(',')}`);
+  if (state.beside && state.scenario !== standard.scenario) parts.push('cote=1');
   add('score', state.filters.score, 0);
   add('couches', state.layers.join(','), LAYERS.join(','));
   if (state.selection) parts.push(`sel=${state.selection.kind}:${state.selection.id}`);
@@ -53,6 +54,8 @@ export function fromQuery(query) {
   const scenario = asked.get('sc') ?? '';
   if (/^[\w-]{1,100}$/.test(scenario)) state.scenario = scenario;
 
+  if (asked.get('cote') === '1') state.beside = true;
+
   const score = Number(asked.get('score') ?? 0);
   state.filters = {
     categories: asked.has('cat') ? list('cat').filter((code) => /^[\w-]+$/.test(code)) : null,
@@ -83,7 +86,7 @@ export function fromQuery(query) {
  */
 export function followAddress(store) {
   let going = false;
-  store.on(['scenario', 'view', 'layers', 'filters', 'selection', 'basemap', 'theme', 'lang', 'table', 'sheet'], (state, before) => {
+  store.on(['scenario', 'view', 'layers', 'filters', 'selection', 'basemap', 'theme', 'lang', 'table', 'sheet', 'beside'], (state, before) => {
     if (going) return;
     const chosen = state.scenario !== before.scenario || state.selection !== before.selection || state.sheet !== before.sheet || state.filters !== before.filters;
     history[chosen ? 'pushState' : 'replaceState'](null, '', toQuery(state));

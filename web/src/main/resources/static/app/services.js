@@ -9,7 +9,7 @@ import { watchTasks } from './tasks/tasks.js';
  * server's work, paper.
  *
  * @param {import('./state.js').Store} store
- * @param {{map: any, ours: import('./map/content.js').Content, territories: any[], viewer: {may_write: boolean},
+ * @param {{map: any, ours: import('./map/content.js').Content, maps: () => any[], territories: any[], viewer: {may_write: boolean},
  *     categoryName: (code: string) => string, overview: () => any, say: (text: string) => void, warn: (text: string) => void,
  *     renew: () => void}} page
  */

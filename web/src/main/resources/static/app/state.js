@@ -12,7 +12,7 @@ import { REFERENCE } from './api.js';
  * @typedef {{
  *   scenario: string, view: View | null, layers: string[], filters: Filters, selection: Selection | null, basemap: string,
  *   theme: string, lang: string, table: Table, focus: import('./map/focus.js').Focus | null, revision: number,
- *   editing: boolean, sheet: boolean
+ *   editing: boolean, sheet: boolean, beside: boolean
  * }} State
  */
 
@@ -35,6 +35,7 @@ export function initialState() {
     revision: 0,
     editing: false,
     sheet: false,
+    beside: false,
   };
 }
 

@@ -54,5 +54,5 @@ follow(store.state);
 talk(store);
 const { bringForward } = await import('./forward.js');
 bringForward(store, show, () => warn(t('error.gone')));
-if (store.state.basemap !== 'neutre') (await import('../map/basemap.js')).showBasemap(map, store, () => warn(t('basemap.lost')));
+if (store.state.basemap !== 'neutre' && (await get('api/viewer')).online_basemaps) (await import('../map/basemap.js')).showBasemap(map, store, () => warn(t('basemap.lost')));
 document.documentElement.dataset.ready = 'true';

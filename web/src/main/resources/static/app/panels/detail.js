@@ -33,9 +33,10 @@ export function detailPanel(store, context) {
       shown = null;
       return store.change({ focus: null });
     }
-    const skeleton = setTimeout(() => render(body, html`<p class="skeleton" role="status">${t('loading')}</p>`), SKELETON_AFTER_MS);
-    const { signal } = loading;
     const { kind, id } = selection;
+    const known = shown?.kind === kind && shown.object.id === id;
+    const skeleton = setTimeout(() => !known && render(body, html`<p class="skeleton" role="status">${t('loading')}</p>`), SKELETON_AFTER_MS);
+    const { signal } = loading;
     try {
       const view = await KINDS[kind]();
       const object = await view.load(id, state, signal);
@@ -48,8 +49,7 @@ export function detailPanel(store, context) {
       if (move) context.show(focus.bounds);
       context.say(byId('detail-title').textContent);
     } catch (failure) {
-      const kept = shown?.kind === kind && shown.object.id === id;
-      if (failure.name === 'AbortError' || (kept && failure.code === 'network')) return;
+      if (failure.name === 'AbortError' || (known && failure.code === 'network')) return;
       store.change({ focus: null });
       render(body, refusal(failure, kind));
     } finally {

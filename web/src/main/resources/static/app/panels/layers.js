@@ -14,9 +14,9 @@ const NO_FILTER = { categories: null, score: 0 };
  * The left panel: layers with their counts and what is hidden, the categories as filters, the score, the background.
  *
  * @param {import('../state.js').Store} store
- * @param {{categoryName: (code: string) => string, overview: () => any, drawn: () => {shownFlows: number, allFlows: number}}} context
+ * @param {{categoryName: (code: string) => string, overview: () => any, drawn: () => {shownFlows: number, allFlows: number}, online: boolean}} context `online`: backgrounds of other servers may be shown
  */
-export function layersPanel(store, { categoryName, overview, drawn }) {
+export function layersPanel(store, { categoryName, overview, drawn, online }) {
   const panel = byId('layers');
 
   function draw() {
@@ -25,9 +25,9 @@ export function layersPanel(store, { categoryName, overview, drawn }) {
       <section><h2>${t('layers.title')}</h2>${LAYERS.map((layer) => layerRow(layer, state))}</section>
       <section><h2>${t('filters.title')}</h2>${scoreFilter(state.filters)}</section>
       <section id="active-filters"><h2>${t('filters.active')}</h2>${activeFilters(state.filters, categoryName)}</section>
-      <section><h2>${t('basemap.title')}</h2>${BASEMAPS.map(
+      <section><h2>${t('basemap.title')}</h2>${(online ? BASEMAPS : BASEMAPS.slice(0, 1)).map(
         (name) => html`<label class="choice"><input type="radio" name="basemap" id="basemap-${name}" value="${name}" ${on(state.basemap === name)} /> ${t(`basemap.${name}`)}</label>`,
-      )}</section>`);
+      )}${!online && html`<p class="quiet">${t('basemap.forbidden')}</p>`}</section>`);
   }
 
   function layerRow(layer, state) {

@@ -1,6 +1,6 @@
 // @ts-check
 import { get } from '../api.js';
-import { layerParameters } from '../filters.js';
+import { filterParameters, layerParameters } from '../filters.js';
 import { byId, html, render } from '../html.js';
 import { number, t } from '../i18n.js';
 
@@ -61,18 +61,19 @@ export function tablePanel(store, { bounds, categoryName, overview }) {
   async function page(tab, filters, scope, signal) {
     const wanted = { limit, ...layerParameters(tab, filters), ...scope };
     if (['synergies', 'clusters', 'proposals'].includes(tab)) return get(`api/${tab}`, wanted, signal);
+    if (tab === 'zones') return get('api/zones/unmet', { limit, category: filterParameters(filters).category, ...scope }, signal);
     const found = await get(`ogc/collections/${tab}/items`, wanted, signal);
     return { total: found.numberMatched, items: found.features.map(({ id, properties }) => ({ id, ...properties })) };
   }
 
   function draw(tab, { kind, columns }, items, total) {
-    render(body, html`<table>
+    render(body, html`<table role="table">
         <caption>${t('list.caption', { what: t(`layer.${tab === 'sites' ? 'siteList' : tab}`), n: items.length, total })}</caption>
         <thead><tr>${columns.map(({ name, numeric }) => html`<th scope="col" class="${numeric ? 'n' : ''}">${t(`column.${name}`)}</th>`)}</tr></thead>
-        <tbody>${items.map((row) => html`<tr data-row="${kind}:${row.id}" class="${chosen(kind, row.id) ? 'chosen' : ''}">
+        <tbody>${items.map((row) => html`<tr role="row" data-row="${kind}:${row.id}" class="${chosen(kind, row.id) ? 'chosen' : ''}">
           ${columns.map(({ cell, numeric }, at) => at === 0
-            ? html`<th scope="row"><button type="button" class="link" data-select="${kind}:${row.id}">${cell(row, categoryName)}</button></th>`
-            : html`<td class="${numeric ? 'n' : ''}">${cell(row, categoryName)}</td>`)}</tr>`)}</tbody>
+            ? html`<th scope="row" role="rowheader"><button type="button" class="link" data-select="${kind}:${row.id}">${cell(row, categoryName)}</button></th>`
+            : html`<td role="cell" class="${numeric ? 'n' : ''}" data-label="${t(`column.${columns[at].name}`)}">${cell(row, categoryName)}</td>`)}</tr>`)}</tbody>
       </table>
       ${items.length < total && html`<p><button type="button" id="list-more">${t('list.more', { n: Math.min(PAGE, total - items.length) })}</button></p>`}`);
   }

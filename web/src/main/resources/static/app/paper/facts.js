@@ -2,6 +2,7 @@
 import { get, REFERENCE } from '../api.js';
 import { filtersInForce } from '../filters.js';
 import { date, t } from '../i18n.js';
+import { around } from '../territories.js';
 
 /**
  * What a picture or a page says about itself, so that nobody has to ask what it shows.
@@ -31,7 +32,7 @@ export function facts(state, { territories, categoryName, overview }) {
 function territoryOf(view, territories) {
   const topmost = territories.filter(({ parent }) => !parent);
   if (topmost.length === 1) return topmost[0];
-  return view && topmost.find(({ bbox: [west, south, east, north] }) => view.lng >= west && view.lng <= east && view.lat >= south && view.lat <= north);
+  return around(view, topmost);
 }
 
 /** @type {Map<string, string>} */

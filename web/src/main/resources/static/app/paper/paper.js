@@ -8,10 +8,10 @@ import { mapPage } from './page.js';
  * What leaves the screen: the printed page, made whenever the browser prints, and the image of the map.
  *
  * @param {import('../state.js').Store} store
- * @param {{map: any, ours: import('../map/content.js').Content, territories: any[], categoryName: (code: string) => string, overview: () => any,
+ * @param {{map: any, ours: import('../map/content.js').Content, maps: () => any[], territories: any[], categoryName: (code: string) => string, overview: () => any,
  *     warn: (text: string) => void}} context
  */
-export function paper(store, { map, ours, territories, categoryName, overview, warn }) {
+export function paper(store, { map, ours, maps, territories, categoryName, overview, warn }) {
   styled('paper');
   const told = () => facts(store.state, { territories, categoryName, overview });
   nameScenarios(store.state.scenario);
@@ -25,7 +25,7 @@ export function paper(store, { map, ours, territories, categoryName, overview, w
   };
   addEventListener('beforeprint', () => {
     clear();
-    if (!document.getElementById('sheet')) page = mapPage([{ map, ours }], store.state, told());
+    if (!document.getElementById('sheet')) page = mapPage(maps(), store.state, told());
   });
   addEventListener('afterprint', clear);
 

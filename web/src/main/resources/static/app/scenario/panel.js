@@ -2,6 +2,7 @@
 import { get, post, REFERENCE, send, ServerError } from '../api.js';
 import { byId, html, render } from '../html.js';
 import { t } from '../i18n.js';
+import { around } from '../territories.js';
 import { difference } from './difference.js';
 import { nameOf } from './name.js';
 import { sliders, valueOf } from './sliders.js';
@@ -19,7 +20,8 @@ const POLL_MS = 500;
  */
 export async function scenarioPanel(store, { territories, categoryName, mayWrite, say, warn, commands }) {
   const body = byId('scenario-body');
-  const territory = (territories.find(({ parent }) => !parent) ?? territories[0])?.code;
+  const topmost = territories.filter(({ parent }) => !parent);
+  let territory = (around(store.state.view, topmost) ?? topmost[0] ?? territories[0])?.code;
   if (!territory) return;
   const limits = await get('api/scenarios/parameters');
   /** @type {any[]} */
@@ -39,9 +41,11 @@ export async function scenarioPanel(store, { territories, categoryName, mayWrite
     const { name, label } = current();
     const stored = name !== REFERENCE;
     render(body, html`<form id="scenario-form">
+        ${topmost.length > 1 && html`<label>${t('import.territory')} <select id="scenario-territory">${topmost.map(({ code, name: called }) => html`<option value="${code}"
+          ${code === territory && html`selected`}>${called}</option>`)}</select></label>`}
         <label>${t('scenario.shown')} <select id="scenario-choice">${scenarios.map((each) => html`<option value="${each.name}" ${each.name === name ? html`selected` : ''}>
           ${each.name === REFERENCE ? t('scenario.reference') : each.label}</option>`)}</select></label>
-        ${stored && html`<p class="actions"><button type="button" id="scenario-beside" aria-pressed="${document.body.classList.contains('side-by-side')}">${t('scenario.beside')}</button></p>`}
+        ${stored && html`<p class="actions"><button type="button" id="scenario-beside" aria-pressed="${String(store.state.beside)}">${t('scenario.beside')}</button></p>`}
         <p class="quiet">${t('scenario.promise')}</p>
         ${sliders(values)}
         <p class="actions"><button type="button" data-do="undo">↶</button><button type="button" data-do="redo">↷</button>
@@ -104,15 +108,17 @@ export async function scenarioPanel(store, { territories, categoryName, mayWrite
   body.addEventListener('change', ({ target }) => {
     const { parameter } = target.dataset;
     if (target.id === 'scenario-choice') store.change({ scenario: target.value });
+    if (target.id === 'scenario-territory') {
+      territory = target.value;
+      read().then(show, tell);
+    }
     if (!parameter) return;
     become({ ...values, [parameter]: valueOf(parameter, target.value, limits[parameter]) }, t(`slider.${parameter}`));
   });
   body.addEventListener('click', async ({ target }) => {
     if (target.id === 'scenario-reset') become({ ...current().parameters }, t('scenario.reset'));
-    else if (target.id === 'scenario-beside') {
-      const { sideBySide } = await import('./beside.js');
-      return sideBySide(store, current().label);
-    } else if (target.id === 'scenario-delete') {
+    else if (target.id === 'scenario-beside') store.change({ beside: !store.state.beside });
+    else if (target.id === 'scenario-delete') {
       const { name, version } = current();
       const gone = await send('DELETE', `api/scenarios/${territory}/${name}?version=${version}`).then(() => true, tell);
       if (gone) store.change({ scenario: REFERENCE });
