@@ -117,6 +117,7 @@ const scenarios = byId('scenario');
 scenarios.addEventListener('toggle', async () => {
   const { scenarioPanel } = await import('./scenario/panel.js');
   await scenarioPanel(store, { territories, categoryName, mayWrite: viewer.may_write, say, warn, commands });
+  scenarios.scrollIntoView({ block: 'start' });
 }, { once: true });
 if (store.state.scenario !== REFERENCE) scenarios.open = true;
 const small = matchMedia(SMALL_SCREEN);

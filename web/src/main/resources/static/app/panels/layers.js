@@ -50,8 +50,8 @@ export function layersPanel(store, { categoryName, overview, drawn, online }) {
     const all = overview()?.counts.synergies ?? 0;
     const kept = overview()?.shown.synergies ?? 0;
     const passing = filters.score || filters.categories ? t('shown.passing', { n: kept, total: all }) : '';
-    if (focus) return `${t('shown.links', { n: focus.links.length, total: all })} ${passing}`;
-    if (!layers.includes('synergies')) return t('shown.none', { total: all });
+    if (focus?.links.length) return `${t('shown.links', { n: focus.links.length, total: all })} ${passing}`;
+    if (focus || !layers.includes('synergies')) return t('shown.none', { total: all });
     if ((view?.zoom ?? 0) >= SITES_FROM) return `${t('shown.select', { total: all })} ${passing}`;
     return `${t('shown.flows', { n: drawn().shownFlows, most: STRONGEST_FLOWS, total: drawn().allFlows })} ${passing}`;
   }
