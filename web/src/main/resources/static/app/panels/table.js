@@ -32,13 +32,13 @@ export function tablePanel(store, { bounds, categoryName, overview }) {
     loading.abort();
     if (!table.open) return;
     loading = new AbortController();
-    const known = body.dataset.tab === table.tab;
+    const known = body.dataset.shown === table.tab;
     const skeleton = setTimeout(() => !known && render(body, html`<p class="skeleton" role="status">${t('loading')}</p>`), SKELETON_AFTER_MS);
     try {
       const scope = scopeOf(table, selection);
       const { signal } = loading;
       const { total, items } = await page(table.tab, filters, scope, signal);
-      body.dataset.tab = table.tab;
+      body.dataset.shown = table.tab;
       if (total === 0) return render(body, nothing(store.state, await lower(table.tab, filters, scope, signal)));
       const { ROWS } = await import('./rows.js');
       draw(table.tab, ROWS[table.tab], items, total);

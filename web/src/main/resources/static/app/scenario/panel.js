@@ -40,6 +40,7 @@ export async function scenarioPanel(store, { territories, categoryName, mayWrite
   function draw() {
     const { name, label } = current();
     const stored = name !== REFERENCE;
+    const typed = /** @type {HTMLInputElement | null} */ (document.getElementById('scenario-label'))?.value;
     render(body, html`<form id="scenario-form">
         ${topmost.length > 1 && html`<label>${t('import.territory')} <select id="scenario-territory">${topmost.map(({ code, name: called }) => html`<option value="${code}"
           ${code === territory && html`selected`}>${called}</option>`)}</select></label>`}
@@ -50,7 +51,7 @@ export async function scenarioPanel(store, { territories, categoryName, mayWrite
         ${sliders(values)}
         <p class="actions"><button type="button" data-do="undo">↶</button><button type="button" data-do="redo">↷</button>
           <button type="button" id="scenario-reset">${t('scenario.reset')}</button></p>
-        ${mayWrite && html`<label>${t('scenario.name')} <input id="scenario-label" maxlength="60" required value="${stored ? label : ''}" /></label>
+        ${mayWrite && html`<label>${t('scenario.name')} <input id="scenario-label" maxlength="60" required value="${typed || (stored ? label : '')}" /></label>
         <p class="actions"><button type="submit" class="primary">${t('scenario.save')}</button>
           ${stored && html`<button type="button" id="scenario-delete">${t('scenario.delete')}</button>`}</p>
         <p id="scenario-progress" role="status"></p>`}
@@ -83,7 +84,7 @@ export async function scenarioPanel(store, { territories, categoryName, mayWrite
       return show();
     };
     commands.add({ group: 'scenario', label, undo: () => set(before), redo: () => set(next) });
-    set(next);
+    values = next;
   }
 
   async function save(label) {
@@ -114,10 +115,13 @@ export async function scenarioPanel(store, { territories, categoryName, mayWrite
     }
     if (!parameter) return;
     become({ ...values, [parameter]: valueOf(parameter, target.value, limits[parameter]) }, t(`slider.${parameter}`));
+    preview();
   });
   body.addEventListener('click', async ({ target }) => {
-    if (target.id === 'scenario-reset') become({ ...current().parameters }, t('scenario.reset'));
-    else if (target.id === 'scenario-beside') store.change({ beside: !store.state.beside });
+    if (target.id === 'scenario-reset') {
+      become({ ...current().parameters }, t('scenario.reset'));
+      show();
+    } else if (target.id === 'scenario-beside') store.change({ beside: !store.state.beside });
     else if (target.id === 'scenario-delete') {
       const { name, version } = current();
       const gone = await send('DELETE', `api/scenarios/${territory}/${name}?version=${version}`).then(() => true, tell);
