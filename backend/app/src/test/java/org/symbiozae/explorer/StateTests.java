@@ -161,6 +161,22 @@ class StateTests extends BrowserTest {
         }
     }
 
+    @Test
+    void thePublicIsToldHowMuchIsHiddenAndTheFacilitatorNothing() {
+        try (Visit visit = desktop()) {
+            Page page = visit.open(GENEVOIS);
+            assertThat(page.locator("#list-status")).containsText("synergies");
+            assertThat(page.locator("#hidden-data")).isHidden();
+            page.setExtraHTTPHeaders(java.util.Map.of("Symbiozae-Viewer", "public"));
+            visit.open(GENEVOIS + "&liste=zones");
+            long hidden = number("SELECT count(*) FROM site WHERE visibility <> 'public'");
+            assertThat(page.locator("#hidden-data")).containsText(hidden + " établissements masqués (confidentiels)");
+            assertThat(page.locator("#tasks-open")).isHidden();
+            page.locator("#start [data-do=start]").click();
+            assertThat(page.locator("#dialog")).containsText("animateur");
+        }
+    }
+
     private long steps(long synergy, String status) {
         List<Object> values = List.of(status, synergy);
         return number("""
