@@ -8,10 +8,11 @@ import { speak, t } from './i18n.js';
  *
  * @param {import('./state.js').Store} store
  * @param {{territories: any[], viewer: {may_write: boolean}, bounds: () => string, show: (bounds: number[]) => void,
- *     everywhere: () => number[], say: (text: string) => void, zoom: (steps: number) => void, categoryName: (code: string) => string, edit: () => unknown, declare: () => unknown, image: () => unknown,
+ *     everywhere: () => number[], say: (text: string) => void, zoom: (steps: number) => void, categoryName: (code: string) => string,
+ *     edit: () => unknown, declare: () => unknown, invite: () => unknown, image: () => unknown,
  *     commands: import('./commands.js').Commands, openTasks: () => unknown}} context
  */
-export function bars(store, { territories, viewer, bounds, show, everywhere, say, zoom, categoryName, edit, declare, image, commands, openTasks }) {
+export function bars(store, { territories, viewer, bounds, show, everywhere, say, zoom, categoryName, edit, declare, invite, image, commands, openTasks }) {
   const renew = () => store.change({ revision: store.state.revision + 1 });
 
   /** @param {string} [kind] */
@@ -41,6 +42,7 @@ export function bars(store, { territories, viewer, bounds, show, everywhere, say
     start: async () => (await import('./welcome/start.js')).openStart(viewer.may_write, importAs),
     sheet: () => store.change({ sheet: true }),
     print: () => print(),
+    invite,
   };
 
   buttons(store, actions);
@@ -48,7 +50,8 @@ export function bars(store, { territories, viewer, bounds, show, everywhere, say
     /** @type {HTMLElement} */ (button).hidden = !viewer.may_write;
   }
   addEventListener('keydown', ({ key, target }) => {
-    if (key === 'Escape' && target === document.body) store.change({ selection: null });
+    const free = target === document.body || /** @type {Element} */ (target).closest('#detail');
+    if (key === 'Escape' && free && !store.state.editing) store.change({ selection: null });
   });
 
   const choice = byId('territory');

@@ -1,7 +1,6 @@
 // @ts-check
 import { get, REFERENCE } from './api.js';
-import { bars } from './bars.js';
-import { filterParameters } from './filters.js';
+import { beyondSums, filterParameters } from './filters.js';
 import { byId } from './html.js';
 import { named, speak, t, translatePage } from './i18n.js';
 import { createMap } from './map/map.js';
@@ -13,6 +12,11 @@ import { tablePanel } from './panels/table.js';
 import { followAddress, fromQuery } from './permalink.js';
 import { createStore, initialState } from './state.js';
 import { everywhere, tellFictitious, tellHidden } from './territories.js';
+
+/** Whether the last thing done was done with the keyboard. */
+let byKeyboard = false;
+addEventListener('keydown', () => (byKeyboard = true), true);
+addEventListener('pointerdown', () => (byKeyboard = false), true);
 
 const SMALL_SCREEN = '(max-width: 1023px)';
 
@@ -47,6 +51,15 @@ let drawn = { shownFlows: 0, allFlows: 0 };
 const layers = layersPanel(store, { categoryName, overview: () => overview, drawn: () => drawn, online: viewer.online_basemaps });
 legend(store, categoryName);
 const table = tablePanel(store, { bounds, categoryName, overview: () => overview });
+const openSearch = async () => (await import('./panels/search.js')).searchBox(store, {
+  show,
+  async openResource({ sub: resource, label }) {
+    const filters = { ...store.state.filters, resource };
+    const { items } = await get('api/synergies', { ...filterParameters(filters), limit: 1 });
+    store.change({ filters, ...(items.length > 0 && { selection: { kind: 'synergy', id: items[0].id } }) });
+    if (items.length === 0) warn(t('search.noSynergy', { label }));
+  },
+});
 followAddress(store);
 tellFictitious(map).then((invented) => (byId('start').hidden = !invented));
 
@@ -72,14 +85,18 @@ count();
 
 /** @type {{map: any, ours: any} | null} the reference beside a scenario */
 let second = null;
+const maps = () => (store.state.beside && second ? [{ map, ours }, second] : [{ map, ours }]);
 const { services } = await import('./services.js');
-const { commands, outbox, tasks, paper, waiting } = services(store, { map, ours, maps: () => (store.state.beside && second ? [{ map, ours }, second] : [{ map, ours }]), territories, viewer, categoryName, overview: () => overview, say, warn, renew });
+const { commands, outbox, tasks, paper, waiting } = services(store, {
+  map, ours, maps, territories, viewer, categoryName, overview: () => overview, say, warn, renew,
+});
 pending = waiting;
-bars(store, {
+const openBars = async () => (await import('./bars.js')).bars(store, {
   categoryName, commands, openTasks: async () => tasks && (await import('./tasks/dialog.js')).openTasks(tasks, warn), image: paper.image,
   territories, viewer, bounds, show, everywhere: () => everywhere(territories), say, zoom: (steps) => map.setZoom(map.getZoom() + steps),
   edit: async () => (await import('./boundary/editor.js')).editBoundary(store, map, { say, warn }),
-  declare: async () => (await import('./declare/form.js')).openDeclare(store, { categories, categoryName, say, warn }),
+  invite: async () => (await import('./panels/invite.js')).openInvite(store, { say, warn }),
+  declare: async () => (await import('./declare/form.js')).openDeclare(store, { categoryName, say, warn }),
 });
 store.on(['lang'], ({ lang }) => {
   if (document.documentElement.lang !== lang) location.reload();
@@ -89,9 +106,13 @@ store.on(['lang'], ({ lang }) => {
 });
 
 await Promise.all([
+  openBars(),
+  openSearch(),
   once(['selection'], ({ selection }) => selection, async (arriving) => {
     const { detailPanel } = await import('./panels/detail.js');
-    detailPanel(store, { categoryName, mayWrite: viewer.may_write, show, say, warn, outbox, commands, arriving: !arriving || !asked.view });
+    detailPanel(store, {
+      categoryName, mayWrite: viewer.may_write, show, say, warn, outbox, commands, byKeyboard: () => byKeyboard, arriving: !arriving || !asked.view,
+    });
   }),
   once(['beside'], ({ beside }) => beside, async () => {
     const { sideBySide } = await import('./scenario/beside.js');
@@ -102,17 +123,15 @@ await Promise.all([
     const { showBasemap } = await import('./map/basemap.js');
     showBasemap(map, store, (chosen) => warn(t('basemap.lost'), t('retry'), () => store.change({ basemap: chosen })));
   }),
-  import('./panels/search.js').then(({ searchBox }) => {
-    searchBox(store, {
-      show,
-      async openResource({ sub: resource, label }) {
-        const { items } = await get('api/synergies', { ...filterParameters(store.state.filters), resource, limit: 1 });
-        if (items.length > 0) store.change({ selection: { kind: 'synergy', id: items[0].id } });
-        else warn(t('search.noSynergy', { label }));
-      },
-    });
-  }),
 ]);
+const more = byId('filters');
+const moreFilters = async () => {
+  const { filtersPanel } = await import('./panels/filters.js');
+  await filtersPanel(store, { categories, categoryName, ready: layers.draw });
+};
+more.addEventListener('toggle', moreFilters, { once: true });
+store.on(['filters'], ({ filters }) => (more.open ||= beyondSums(filters)));
+more.open = beyondSums(store.state.filters);
 const scenarios = byId('scenario');
 scenarios.addEventListener('toggle', async () => {
   const { scenarioPanel } = await import('./scenario/panel.js');

@@ -45,6 +45,11 @@ export function createMap(store, say, { element = 'map', scenario } = {}) {
     say,
   });
 
+  const repaint = () => {
+    readPalette();
+    ours.repaint();
+  };
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint);
   keepView(map, store);
 
   return {
@@ -55,10 +60,7 @@ export function createMap(store, say, { element = 'map', scenario } = {}) {
       const box = map.getBounds();
       return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()].map((side) => side.toFixed(5)).join(',');
     },
-    repaint: () => {
-      readPalette();
-      ours.repaint();
-    },
+    repaint,
     /** Shows a box in the part of the map no panel covers. @param {number[]} bounds @param {number} [maxZoom] */
     show([west, south, east, north], maxZoom = 16) {
       map.fitBounds([[south, west], [north, east]], { ...freePart(map), maxZoom, animate: !calm });

@@ -1,6 +1,7 @@
 // @ts-check
 import { address, get } from '../api.js';
-import { filtersInForce, layerParameters } from '../filters.js';
+import { active, beyondSums, layerParameters } from '../filters.js';
+import { filtersInForce } from '../filterwords.js';
 import { html, render } from '../html.js';
 import { t } from '../i18n.js';
 import { PROJECTIONS, projectionName } from '../projections.js';
@@ -11,6 +12,7 @@ const FORMATS = ['shp.zip', 'gpkg', 'geojson', 'csv', 'fgb', 'kml'];
 /** Formats that are in WGS 84 by their own rules. */
 const ALWAYS_WGS84 = ['geojson', 'kml'];
 const WGS84 = 4326;
+const SUMS = ['zone-needs', 'flows'];
 const OF_A_ZONE = ['sites', 'declarations', 'synergies', 'clusters', 'proposals', 'zone-needs', 'flows', 'land'];
 
 /**
@@ -25,6 +27,7 @@ export function openExport(state, { bounds, territories, categoryName }) {
   const choice = { layer: 'synergies', scope: zone ? 'zone' : 'all', crs: String(WGS84) };
   const label = territories.filter(({ parent }) => !parent).map(({ code }) => code).join('_');
   const content = openDialog(t('export.title'), html``);
+  const unfollowing = beyondSums(state.filters) ? SUMS : [];
   let asked = new AbortController();
 
   function parameters() {
@@ -55,9 +58,9 @@ export function openExport(state, { bounds, territories, categoryName }) {
         <button type="button" data-do="print" id="export-print">${t('paper.print')}</button>
         <button type="button" data-do="image" id="export-image">${t('paper.image')}</button></p>
       <div class="columns">
-        <fieldset><legend>${t('export.what')}</legend>${radios('layer', EXPORTED, (layer) => t(`exported.${layer}`))}</fieldset>
+        <fieldset><legend>${t('export.what')}</legend>${radios('layer', EXPORTED.filter((layer) => !unfollowing.includes(layer)), (layer) => t(`exported.${layer}`))}</fieldset>
         <fieldset><legend>${t('export.scope')}</legend>${radios('scope', scopes, (scope) => t(`scope.${scope}`))}
-          <p class="quiet">${t(state.filters.categories || state.filters.score ? 'export.filtered' : 'export.unfiltered')}</p>
+          <p class="quiet">${t(active(state.filters) ? 'export.filtered' : 'export.unfiltered')} ${unfollowing.length > 0 && t('export.noSums')}</p>
           <p id="export-count" role="status">…</p>
           <label class="stacked">${t('import.crs')} <select name="crs" id="export-crs">${PROJECTIONS.map((epsg) => html`<option value="${epsg}"
             ${String(epsg) === choice.crs && html`selected`}>${projectionName(epsg)}</option>`)}</select></label></fieldset>
@@ -65,7 +68,7 @@ export function openExport(state, { bounds, territories, categoryName }) {
       <h3>${t('export.format')}</h3>
       <p id="export-summary">${summary()}</p>
       <p class="formats">${FORMATS.map((format) => html`<a class="button" download href="${address(`export/${choice.layer}.${format}`, named(format))}">
-        <b>${t(`format.${format}`)}</b><small>.${format}${crsOf(format) === WGS84 && choice.crs !== String(WGS84) && html` · WGS 84`}</small></a>`)}</p>
+        <b>${t(`format.${format}`)}</b><small>.${format}${crsOf(format) === WGS84 && choice.crs !== String(WGS84) && ` · ${projectionName(WGS84)}`}</small></a>`)}</p>
       <p class="quiet">${t('export.note')}</p>`);
     count();
   }

@@ -1,5 +1,6 @@
 // @ts-check
-import { filtersInForce, toggled } from '../filters.js';
+import { active, toggled } from '../filters.js';
+import { filtersInForce } from '../filterwords.js';
 import { byId, html, render } from '../html.js';
 import { number, t } from '../i18n.js';
 import { CATEGORIES } from '../map/palette.js';
@@ -7,8 +8,6 @@ import { SITES_FROM, STRONGEST_FLOWS } from '../map/rules.js';
 import { BASEMAPS } from '../permalink.js';
 import { LAYERS } from '../state.js';
 import { categorySymbol } from './parts.js';
-
-const NO_FILTER = { categories: null, score: 0 };
 
 /**
  * The left panel: layers with their counts and what is hidden, the categories as filters, the score, the background.
@@ -35,7 +34,7 @@ export function layersPanel(store, { categoryName, overview, drawn, online }) {
     const total = { sites: counts?.declarations, zones: counts?.zones, synergies: counts?.synergies, clusters: counts?.clusters }[layer];
     return html`<label class="choice strong"><input type="checkbox" id="layer-${layer}" data-layer="${layer}" ${on(state.layers.includes(layer))} />
         <span>${t(`layer.${layer}`)}</span>${total !== undefined && html`<span class="count">${number(total)}</span>`}</label>
-      ${layer === 'sites' && CATEGORIES.map((code) => categoryRow(code, state.filters))}
+      ${layer === 'sites' && html`${CATEGORIES.map((code) => categoryRow(code, state.filters))}<p class="hint" id="shown-sites">${shownSites(state)}</p>`}
       ${layer === 'synergies' && html`<p class="hint" id="shown-synergies">${shownSynergies(state)}</p>`}
       ${layer === 'clusters' && html`<p class="hint" id="shown-clusters">${shownClusters(state)}</p>`}`;
   }
@@ -49,18 +48,23 @@ export function layersPanel(store, { categoryName, overview, drawn, online }) {
   function shownSynergies({ focus, layers, view, filters }) {
     const all = overview()?.counts.synergies ?? 0;
     const kept = overview()?.shown.synergies ?? 0;
-    const passing = filters.score || filters.categories ? t('shown.passing', { n: kept, total: all }) : '';
+    const passing = active(filters) ? t('shown.passing', { n: kept, total: all }) : '';
     if (focus?.links.length) return `${t('shown.links', { n: focus.links.length, total: all })} ${passing}`;
     if (focus || !layers.includes('synergies')) return t('shown.none', { total: all });
     if ((view?.zoom ?? 0) >= SITES_FROM) return `${t('shown.select', { total: all })} ${passing}`;
     return `${t('shown.flows', { n: drawn().shownFlows, most: STRONGEST_FLOWS, total: drawn().allFlows })} ${passing}`;
   }
 
+  function shownSites({ filters }) {
+    const { shown, counts } = overview() ?? {};
+    return counts && active(filters) ? t('shown.count', { n: shown.declarations, total: counts.declarations }) : '';
+  }
+
   function shownClusters({ view, layers, filters }) {
     const { shown, counts } = overview() ?? {};
     if (!counts || !layers.includes('clusters')) return '';
     if ((view?.zoom ?? 0) < SITES_FROM) return t('shown.closer');
-    return filters.categories ? t('shown.count', { n: shown.clusters, total: counts.clusters }) : '';
+    return active(filters) ? t('shown.count', { n: shown.clusters, total: counts.clusters }) : '';
   }
 
   panel.addEventListener('change', ({ target }) => {
@@ -78,6 +82,7 @@ export function layersPanel(store, { categoryName, overview, drawn, online }) {
   store.on(['layers', 'filters', 'basemap', 'lang'], draw);
   store.on(['view', 'focus', 'layers'], () => refreshHint());
   const refreshHint = () => {
+    byId('shown-sites').textContent = shownSites(store.state);
     byId('shown-synergies').textContent = shownSynergies(store.state);
     byId('shown-clusters').textContent = shownClusters(store.state);
   };
@@ -87,17 +92,11 @@ export function layersPanel(store, { categoryName, overview, drawn, online }) {
 
 /** Chips of the filters in force, each with its way out. @param {import('../state.js').Filters} filters @param {(code: string) => string} categoryName */
 function activeFilters(filters, categoryName) {
-  const active = filtersInForce(filters, categoryName);
-  if (active.length === 0) return html`<p class="quiet">${t('filters.none')}</p>`;
+  if (!active(filters)) return html`<p class="quiet">${t('filters.none')}</p>`;
   return html`<p class="chips">
-    ${active.map(({ part, words }) => html`<button type="button" class="chip" data-clear="${part}">${words} ✕</button>`)}
+    ${filtersInForce(filters, categoryName).map(({ part, words }) => html`<button type="button" class="chip" data-clear="${part}">${words} ✕</button>`)}
     <button type="button" class="plain" data-clear="all">${t('filters.clear')}</button>
   </p>`;
-}
-
-/** What remains when a chip is pressed. @param {import('../state.js').Filters} filters @param {string} part */
-export function cleared(filters, part) {
-  return part === 'all' ? NO_FILTER : { ...filters, [part]: NO_FILTER[part] };
 }
 
 function scoreFilter({ score }) {

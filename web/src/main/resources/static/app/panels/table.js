@@ -102,7 +102,7 @@ export function tablePanel(store, { bounds, categoryName, overview }) {
   };
   const status = () => {
     const { shown, counts } = overview() ?? {};
-    if (counts) byId('list-status').textContent = t('list.status', { zones: shown.zones, sites: counts.sites, n: shown.synergies, total: counts.synergies });
+    if (counts) byId('list-status').textContent = t('list.status', { zones: shown.zones, sites: shown.sites, n: shown.synergies, total: counts.synergies });
   };
 
   section.addEventListener('click', ({ target }) => {

@@ -34,7 +34,7 @@ export function picture(map, ours, state, scale) {
   drawSymbolsAt(scale);
   const corner = map.containerPointToLayerPoint([0, 0]);
   context.translate(-corner.x, -corner.y);
-  drawScene(context, L.bounds(corner, corner.add(size)), { ...ours, state });
+  drawScene(context, L.bounds(corner, corner.add(size)), { map, areas: ours.areas, sums: ours.sums, picked: ours.picked, state });
   drawSymbolsAt(devicePixelRatio);
   context.setTransform(scale, 0, 0, scale, 0, 0);
   return { canvas, context, width: size.x, height: size.y };

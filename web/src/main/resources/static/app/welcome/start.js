@@ -3,6 +3,7 @@ import { html } from '../html.js';
 import { t } from '../i18n.js';
 import { openDialog } from '../panels/dialog.js';
 
+const COMMAND = './symbiozae import FILE --as sites';
 const STEPS = ['territories', 'zones', 'sites', 'declarations'];
 
 /**
@@ -17,7 +18,7 @@ export function openStart(mayWrite, importAs) {
       <ol class="start">${STEPS.map((kind) => html`<li><div><b>${t(`start.${kind}`)}</b><small>${t(`start.${kind}Help`)}</small></div>
         <button type="button" data-kind="${kind}" id="start-${kind}">${t('do.import')}</button></li>`)}</ol>
       <p class="quiet">${t('start.demo')}</p>`
-    : html`<p>${t('start.closed')}</p><p><code>./symbiozae import FILE --as sites</code></p>`);
+    : html`<p>${t('start.closed')}</p><p><code>${COMMAND}</code></p>`);
   content.addEventListener('click', ({ target }) => {
     const { kind } = /** @type {HTMLElement} */ (target).dataset;
     if (kind) importAs(kind);

@@ -24,7 +24,8 @@ final class Page {
             <link rel="icon" href="%3$s/favicon.svg" type="image/svg+xml">
             <link rel="stylesheet" href="%3$s/webjars/leaflet/dist/leaflet.css">
             <link rel="stylesheet" href="%3$s/css/tokens.css">
-            <link rel="stylesheet" href="%3$s/css/ogc.css">
+            <link rel="stylesheet" href="%3$s/css/document.css">
+            <script src="%3$s/theme.js"></script>
             <script src="%3$s/webjars/leaflet/dist/leaflet.js" defer></script>
             <script src="%3$s/ogc-page.js" type="module"></script>
             </head>

@@ -45,10 +45,14 @@ abstract class BrowserTest extends DemoServer {
     }
 
     Visit desktop() {
-        return new Visit(browser, origin(), 1440, 900);
+        return sized(1440, 900);
     }
 
     Visit phone() {
-        return new Visit(browser, origin(), 390, 844);
+        return sized(390, 844);
+    }
+
+    Visit sized(int width, int height) {
+        return new Visit(browser, origin(), width, height);
     }
 }
