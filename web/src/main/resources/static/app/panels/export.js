@@ -1,7 +1,6 @@
 // @ts-check
 import { address, get } from '../api.js';
-import { active, beyondSums, layerParameters } from '../filters.js';
-import { filtersInForce } from '../filterwords.js';
+import { active, beyondSums, filtersInForce, layerParameters } from '../filters.js';
 import { html, render } from '../html.js';
 import { t } from '../i18n.js';
 import { PROJECTIONS, projectionName } from '../projections.js';

@@ -1,6 +1,5 @@
 // @ts-check
-import { active, toggled } from '../filters.js';
-import { filtersInForce } from '../filterwords.js';
+import { active, filtersInForce, toggled } from '../filters.js';
 import { byId, html, render } from '../html.js';
 import { number, t } from '../i18n.js';
 import { CATEGORIES } from '../map/palette.js';

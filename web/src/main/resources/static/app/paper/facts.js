@@ -1,6 +1,6 @@
 // @ts-check
 import { get, REFERENCE } from '../api.js';
-import { filtersInForce } from '../filterwords.js';
+import { filtersInForce } from '../filters.js';
 import { date, t } from '../i18n.js';
 import { around } from '../territories.js';
 
