@@ -48,7 +48,7 @@ const BOX = html`<td class="box">☐</td>`;
 function attendance(rows) {
   return html`<table><caption>${t('sheet.attendance')}</caption>
     <thead><tr>${['kind.site', 'sheet.part', 'sheet.present', 'sheet.agrees', 'sheet.contact'].map((key) => html`<th scope="col">${t(key)}</th>`)}</tr></thead>
-    <tbody>${rows.map(([name, part]) => html`<tr><th scope="row">${name}</th><td>${part}</td>${BOX}${BOX}<td class="blank"></td></tr>`)}</tbody></table>`;
+    <tbody>${rows.map(([name, part]) => html`<tr>${name ? html`<th scope="row">${name}</th>` : html`<td></td>`}<td>${part}</td>${BOX}${BOX}<td class="blank"></td></tr>`)}</tbody></table>`;
 }
 
 function questions(kind) {
