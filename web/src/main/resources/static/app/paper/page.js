@@ -2,7 +2,7 @@
 import { html, render } from '../html.js';
 import { t } from '../i18n.js';
 import { readPalette } from '../map/palette.js';
-import { drawMarks } from './marks.js';
+import { drawMarks, write } from './marks.js';
 import { picture } from './picture.js';
 
 const SCALE = 3;
@@ -31,11 +31,13 @@ export function mapPage(maps, state, facts) {
   document.body.append(page);
   page.querySelector('.paper-legend')?.replaceChildren(copyOf('#legend-body'));
   readPalette(page);
-  for (const { map, ours } of maps) {
+  const names = maps.length > 1 ? [...document.querySelectorAll('#map-names span')].map((name) => name.textContent ?? '') : [];
+  maps.forEach(({ map, ours }, at) => {
     const drawn = picture(map, ours, state, SCALE);
     drawMarks(map, drawn, map.attributionControl.getContainer().textContent);
+    if (names[at]) write(drawn.context, names[at], drawn.width / 2, 18, '700 17px system-ui, sans-serif', 'center');
     page.querySelector('.paper-pictures')?.append(drawn.canvas);
-  }
+  });
   readPalette();
   for (const [wanted, source] of [[state.selection, '#detail-body'], [state.table.open, '#list-body']]) {
     if (!wanted) continue;
