@@ -89,3 +89,8 @@ test('at most 60 flows are drawn at low zoom, no site is fetched there, and none
   for (let zoom = 0; zoom <= 18; zoom++) assert.ok(!tileLayers(zoom).includes('synergies'));
   assert.ok(LINKS_OF_SELECTION <= 60);
 });
+
+test('what is filled into markup is text, and turns no writing round', () => {
+  assert.equal(html`<b title="${'"x"'}">${'<img onerror=1>'}</b>`.text, '<b title="&quot;x&quot;">&lt;img onerror=1&gt;</b>');
+  assert.equal(html`${'a\u202Eb\u2066c'}`.text, 'abc');
+});

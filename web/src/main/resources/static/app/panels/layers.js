@@ -45,8 +45,9 @@ export function layersPanel(store, { categoryName, overview, drawn, online }) {
   }
 
   function shownSynergies({ focus, layers, view, filters }) {
-    const all = overview()?.counts.synergies ?? 0;
-    const kept = overview()?.shown.synergies ?? 0;
+    if (!overview()) return '';
+    const all = overview().counts.synergies;
+    const kept = overview().shown.synergies;
     const passing = active(filters) ? t('shown.passing', { n: kept, total: all }) : '';
     if (focus?.links.length) return `${t('shown.links', { n: focus.links.length, total: all })} ${passing}`;
     if (focus || !layers.includes('synergies')) return t('shown.none', { total: all });

@@ -138,7 +138,8 @@ class CompanyTests extends BrowserTest {
     void mayTouchNothingOfAnotherCompany() throws Exception {
         Served company = company(mine);
         long foreign = number("SELECT id FROM declaration WHERE site_id = ?", other);
-        String form = "{\"version\":0,\"kind\":\"NEED\",\"resource\":\"MAT-BOI-01\",\"quantity\":1,\"storage_months\":0,\"estimated\":true}";
+        String form =
+                "{\"version\":0,\"kind\":\"NEED\",\"resource\":\"MAT-BOI-01\",\"quantity\":1,\"storage_months\":0,\"estimated\":true}";
         assertThat(company.answer("POST", "/api/sites/" + other + "/declarations", form)
                         .statusCode())
                 .isEqualTo(403);

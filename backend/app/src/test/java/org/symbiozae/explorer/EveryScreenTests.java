@@ -30,14 +30,12 @@ class EveryScreenTests extends BrowserTest {
     private void walk(Screen screen, String where) {
         String device = where.split(" ")[0];
         String language = where.split(" ")[1];
-        List<ColorScheme> themes = device.equals(PHONE)
-                ? List.of(ColorScheme.LIGHT)
-                : List.of(ColorScheme.LIGHT, ColorScheme.DARK);
+        List<ColorScheme> themes =
+                device.equals(PHONE) ? List.of(ColorScheme.LIGHT) : List.of(ColorScheme.LIGHT, ColorScheme.DARK);
         List<String> found = new ArrayList<>();
         try (Visit visit = device.equals(PHONE) ? phone() : desktop()) {
             Page page = visit.page();
-            page.emulateMedia(new Page.EmulateMediaOptions()
-                    .setColorScheme(themes.get(0)));
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(themes.get(0)));
             if (screen.isMap()) {
                 visit.open(screen.in(language));
             } else {
