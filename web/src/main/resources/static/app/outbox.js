@@ -20,7 +20,8 @@ export function outbox({ say, warn, sent }) {
     sending = true;
     let arrived = 0;
     try {
-      for (let [edit] = [kept()[0]]; edit; [edit] = [kept()[0]]) {
+      while (kept().length > 0) {
+        const [edit] = kept();
         try {
           await send(edit.method, edit.path, edit.body);
           arrived++;
@@ -39,8 +40,10 @@ export function outbox({ say, warn, sent }) {
     }
   }
 
-  addEventListener('server-found', flush);
-  flush();
+  /** Of several tabs one sends. */
+  const alone = () => (navigator.locks ? navigator.locks.request(KEY, flush) : flush());
+  addEventListener('server-found', alone);
+  alone();
   return {
     /**
      * Sends an edit, or keeps it for later.

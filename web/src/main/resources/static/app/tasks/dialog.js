@@ -14,7 +14,7 @@ const ENDED = 8;
  * @param {(text: string) => void} warn
  */
 export function openTasks(tasks, warn) {
-  const content = openDialog(t('tasks.title'), html`<p class="quiet">${t('tasks.help')}</p><div id="tasks" aria-live="polite"></div>`);
+  const content = openDialog(t('tasks.title'), html`<p class="quiet">${t('tasks.help')}</p><div id="tasks"></div>`);
   const list = /** @type {HTMLElement} */ (content.querySelector('#tasks'));
   const stop = tasks.follow((all) => {
     const running = all.filter(runs);
