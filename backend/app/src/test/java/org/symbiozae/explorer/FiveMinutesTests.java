@@ -21,6 +21,7 @@ class FiveMinutesTests extends BrowserTest {
             page.locator("#list-toggle").click();
             page.locator("#list-follow").uncheck();
             page.locator("#list [data-tab=zones]").click();
+            assertThat(page.locator("#list-body caption")).containsText("Zones d’activité");
             Locator neediest = page.locator("#list-body tbody tr").first();
             String zone = neediest.locator("th").textContent();
             long unmet = Long.parseLong(neediest.locator("b").textContent().replaceAll("\\D", ""));
@@ -39,7 +40,9 @@ class FiveMinutesTests extends BrowserTest {
             assertThat(page.locator("#changes")).isVisible();
             visit.picture("journey-cardboard-light-fr");
 
+            page.locator("#active-filters [data-clear=all]").click();
             page.locator("#list [data-tab=clusters]").click();
+            assertThat(page.locator("#list-body caption")).containsText("Grappes");
             page.locator("#list-body tbody th button").first().click();
             assertThat(page.locator("#detail .tag").first()).hasText("Grappe de mutualisation");
             assertThat(page.locator("#detail .figures")).containsText("seuil atteint");
