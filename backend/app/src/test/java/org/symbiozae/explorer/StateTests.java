@@ -75,6 +75,7 @@ class StateTests extends BrowserTest {
         try (Visit visit = desktop()) {
             Page page = visit.open("?v=1&liste=synergies&suivre=0&sel=synergy:" + synergy);
             assertThat(page.locator("#list-body tbody tr").first()).isVisible();
+            assertThat(page.locator("[data-decide=studied]")).isVisible();
             visit.offline(true);
             page.locator("[data-decide=studied]").click();
             assertThat(page.locator("#lost")).containsText("1 modification est gardée");
