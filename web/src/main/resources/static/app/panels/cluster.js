@@ -5,7 +5,7 @@ import { distance, euros, named, number, quantity, t, unitName } from '../i18n.j
 import { focusOfCluster } from '../map/focus.js';
 import { alternativesSection } from './alternatives.js';
 import { decision } from './decision.js';
-import { categorySymbol, chooser, figures, head, hubName, statusTag } from './parts.js';
+import { actions, categorySymbol, chooser, figures, head, hubName, statusTag } from './parts.js';
 import { splitTable } from './splits.js';
 
 /** @param {number} id @param {import('../state.js').State} _state @param {AbortSignal} signal */
@@ -70,7 +70,8 @@ export function view(cluster, { categoryName, mayWrite }) {
       ${cluster.default_economics && html`<p class="quiet">${t('cluster.default')}</p>`}
     </section>
     ${alternativesSection(mayWrite)}
-    ${decision(cluster, mayWrite)}`;
+    ${decision(cluster, mayWrite)}
+    ${actions('cluster')}`;
 }
 
 function leaving({ memberList: members, unit }) {
