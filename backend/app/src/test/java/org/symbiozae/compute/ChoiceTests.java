@@ -16,7 +16,7 @@ class ChoiceTests extends ComputedTerritory {
 
     private void collection() {
         for (int i = 1; i <= 8; i++) {
-            here.site("kitchen " + i, "west", 900 * i, "public");
+            here.site("kitchen " + i, "west", 2000 * i, "public");
             here.declaration("kitchen " + i, "share", FOOD_WASTE, i % 2 == 0 ? 60 : 40, "public");
         }
         compute();
