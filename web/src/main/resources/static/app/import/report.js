@@ -3,7 +3,7 @@ import { request } from '../api.js';
 import { html } from '../html.js';
 import { number, t } from '../i18n.js';
 
-const OTHER_SYSTEM = ['not_degrees', 'coordinates_out_of_range'];
+const OTHER_SYSTEM = ['not_degrees', 'not_metres', 'coordinates_out_of_range', 'crs_missing'];
 
 /** What became of a file, or would. @param {any} report @param {boolean} dryRun */
 export function reportOf({ taken, compared, refused, refused_count, warned, warned_count, notices = [] }, dryRun) {
@@ -20,7 +20,7 @@ export function reportOf({ taken, compared, refused, refused_count, warned, warn
 }
 
 /** Repairs of all rows at once that lose nothing: another reference system, longitude and latitude swapped. @param {any[]} refused */
-function fixes(refused) {
+export function fixes(refused) {
   const system = refused.find(({ code, proposal }) => OTHER_SYSTEM.includes(code) && /^EPSG:\d+$/.test(proposal))?.proposal;
   const swapped = refused.some(({ code }) => code === 'axes_swapped');
   return html`${system && html`<button type="button" data-fix-crs="${system}">${t('import.fixCrs', { crs: system })}</button>`}
@@ -42,5 +42,5 @@ export async function saveRefused(fields) {
 function findings(rows, caption) {
   return html`<table><caption class="hidden">${caption}</caption>
     <thead><tr>${['line', 'field', 'read', 'problem', 'repair'].map((name) => html`<th scope="col">${t(`column.${name}`)}</th>`)}</tr></thead>
-    <tbody>${rows.slice(0, 200).map((row) => html`<tr><td class="n">${number(row.line)}</td><td>${row.field}</td><td>${row.value}</td><td>${row.code}</td><td>${row.hint} ${row.proposal}</td></tr>`)}</tbody></table>`;
+    <tbody>${rows.slice(0, 200).map((row) => html`<tr><td class="n">${number(row.line)}</td><td>${row.field}</td><td>${row.value}</td><td title="${row.code}">${t(`problem.${row.code}`)}</td><td>${row.hint} ${row.proposal}</td></tr>`)}</tbody></table>`;
 }

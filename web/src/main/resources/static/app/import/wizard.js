@@ -4,12 +4,12 @@ import { html, render } from '../html.js';
 import { percent, t } from '../i18n.js';
 import { openDialog } from '../panels/dialog.js';
 import { choose, chosen, columnTable } from './columns.js';
-import { reportOf, saveRefused } from './report.js';
+import { fixes, reportOf, saveRefused } from './report.js';
 import { savedMappings } from './saved.js';
 import { sketch } from './sketch.js';
 
 const KINDS = ['sites', 'declarations', 'zones', 'plots', 'poles'];
-const PROJECTIONS = ['', 'EPSG:4326', 'EPSG:2154', 'EPSG:27572', 'EPSG:3942', 'EPSG:3943', 'EPSG:3944', 'EPSG:3945', 'EPSG:3946', 'EPSG:3947', 'EPSG:3948', 'EPSG:3949', 'EPSG:3950', 'EPSG:32631', 'EPSG:32632', 'EPSG:2056'];
+const PROJECTIONS = ['', 'EPSG:4326', 'EPSG:2154', 'EPSG:27572', 'EPSG:27561', 'EPSG:27562', 'EPSG:27563', 'EPSG:27564', 'EPSG:3942', 'EPSG:3943', 'EPSG:3944', 'EPSG:3945', 'EPSG:3946', 'EPSG:3947', 'EPSG:3948', 'EPSG:3949', 'EPSG:3950', 'EPSG:3857', 'EPSG:32631', 'EPSG:32632', 'EPSG:2056', 'EPSG:21781', 'EPSG:2972', 'EPSG:2975', 'EPSG:5490', 'EPSG:4471'];
 const FORMATS = '.csv,.txt,.xlsx,.geojson,.json,.kml,.kmz,.zip,.gpkg';
 
 /**
@@ -156,7 +156,8 @@ export function openImport(territories, stored) {
 /** @param {HTMLElement} report @param {unknown} failure */
 function lost(report, failure) {
   const known = failure instanceof ServerError && failure.code !== 'network';
-  render(report, html`<p class="notice bad" role="alert">${known ? failure.message : t('error.network')} ${known && t('error.code', { code: failure.code })}</p>`);
+  render(report, html`<p class="notice bad" role="alert">${known ? failure.message : t('error.network')} ${known && t('error.code', { code: failure.code })}</p>
+    ${known && failure.problem.report && html`<p class="actions">${fixes(failure.problem.report.refused)}</p>`}`);
 }
 
 /** Shows how far a running import is. @param {string} job @param {HTMLElement} report */

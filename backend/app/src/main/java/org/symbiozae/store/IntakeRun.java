@@ -2,6 +2,7 @@ package org.symbiozae.store;
 
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -100,11 +101,13 @@ public final class IntakeRun<F> implements AutoCloseable {
     }
 
     /**
-     * Stores what was added and tells of the territories it changed. Rejected facts are handed over in file order.
+     * Stores what was added and tells of the territories it changed. Rejected facts are handed over in file order, then
+     * what is doubtful about those that were taken.
      *
      * @param removing whether rows that former imports brought to the same territories, and this one does not, go
      */
-    public IntakeOutcome finish(boolean removing, Consumer<IntakeRejection> rejected) {
+    public IntakeOutcome finish(
+            boolean removing, Consumer<IntakeRejection> rejected, Consumer<IntakeRejection> doubted) {
         flush();
         arrived();
         table.settle().forEach(sql -> statement(sql).update());
@@ -133,6 +136,11 @@ public final class IntakeRun<F> implements AutoCloseable {
             statement(IntakePlaces.zoneOf(table.afterwards())).query(row -> {
                 owners.add(row.getLong("owner"));
                 remarks.merge("near_zone", row.getBoolean("near") ? 1 : 0, Integer::sum);
+            });
+        }
+        if (!table.doubts().isEmpty()) {
+            statement(table.doubts()).withFetchSize(BATCH).query(row -> {
+                doubted.accept(rejection(row));
             });
         }
         announce(owners);
@@ -183,8 +191,7 @@ public final class IntakeRun<F> implements AutoCloseable {
             found[0] = 0;
             statement(query).withFetchSize(BATCH).query(row -> {
                 found[0]++;
-                rejected.accept(new IntakeRejection(
-                        row.getInt("line"), row.getString("field"), row.getString("code"), row.getString("value")));
+                rejected.accept(rejection(row));
             });
             if (found[0] > 0) {
                 statement("DELETE FROM intake WHERE line IN (SELECT line FROM (" + query + ") refused)")
@@ -192,6 +199,11 @@ public final class IntakeRun<F> implements AutoCloseable {
             }
             staged -= found[0];
         } while (found[0] > 0);
+    }
+
+    private static IntakeRejection rejection(ResultSet row) throws SQLException {
+        return new IntakeRejection(
+                row.getInt("line"), row.getString("field"), row.getString("code"), row.getString("value"));
     }
 
     private Map<String, Integer> remarks() {

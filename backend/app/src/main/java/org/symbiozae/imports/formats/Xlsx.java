@@ -14,9 +14,15 @@ import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.symbiozae.imports.rows.Fault;
+import org.symbiozae.imports.rows.Layer;
+import org.symbiozae.imports.rows.Limits;
+import org.symbiozae.imports.rows.Row;
+import org.symbiozae.imports.rows.RowSink;
+import org.symbiozae.imports.rows.Unreadable;
 
 /**
- * A spreadsheet: the sheet that is asked for, else its first, whose first row that is not empty names the columns. A formula counts for the value it
+ * A spreadsheet: the sheet that is asked for, else its first. Titles above the row that names the columns are left out. A formula counts for the value it
  * had when the file was saved; nothing is computed. The XML reader underneath has DTDs and external entities switched off.
  */
 final class Xlsx implements Format {
@@ -63,26 +69,40 @@ final class Xlsx implements Format {
 
     private static void take(Iterator<org.dhatim.fastexcel.reader.Row> rows, Limits limits, RowSink sink)
             throws IOException {
-        List<String> columns = List.of();
-        while (rows.hasNext()) {
+        HeaderLine<org.dhatim.fastexcel.reader.Row> begin = new HeaderLine<>(Xlsx::filled);
+        boolean more = true;
+        while (more && rows.hasNext()) {
             org.dhatim.fastexcel.reader.Row row = rows.next();
-            if (row.getPhysicalCellCount() == 0) {
-                continue;
-            }
-            if (columns.isEmpty()) {
-                columns = header(row, limits);
-                sink.layer(new Layer(
-                        columns.stream().filter(name -> !name.isEmpty()).toList(), null));
-            } else {
-                Row taken = row(row, columns);
-                if (!taken.cells().isEmpty() || taken.fault() != null) {
-                    sink.row(taken);
-                }
-            }
+            more = filled(row) == 0 || begin.add(row);
         }
-        if (columns.isEmpty()) {
+        List<org.dhatim.fastexcel.reader.Row> first = begin.withRows(sink);
+        if (first.isEmpty()) {
             throw new Unreadable("file_empty", "", "The first sheet holds no header row.");
         }
+        List<String> columns = header(first.get(0), limits);
+        sink.layer(new Layer(columns.stream().filter(name -> !name.isEmpty()).toList(), null));
+        for (org.dhatim.fastexcel.reader.Row row : first.subList(1, first.size())) {
+            take(row, columns, sink);
+        }
+        while (rows.hasNext()) {
+            take(rows.next(), columns, sink);
+        }
+    }
+
+    private static void take(org.dhatim.fastexcel.reader.Row row, List<String> columns, RowSink sink)
+            throws IOException {
+        Row taken = row(row, columns);
+        if (!taken.cells().isEmpty() || taken.fault() != null) {
+            sink.row(taken);
+        }
+    }
+
+    private static int filled(org.dhatim.fastexcel.reader.Row row) {
+        return (int) row.stream()
+                .filter(cell -> cell != null
+                        && cell.getRawValue() != null
+                        && !cell.getRawValue().isBlank())
+                .count();
     }
 
     private static List<String> header(org.dhatim.fastexcel.reader.Row row, Limits limits) throws Unreadable {

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.symbiozae.imports.rows.Limits;
+import org.symbiozae.imports.rows.Unreadable;
 
 /**
  * A zip whose contents are only ever read as streams: a name inside it is never used as a path, and what comes out of it
