@@ -38,9 +38,15 @@ export async function saveRefused(fields) {
   URL.revokeObjectURL(link.href);
 }
 
+/** A field in words; a column of the file by its own name. @param {string} field */
+function fieldName(field) {
+  const key = `field.${field}`;
+  return t(key) === key ? field : t(key);
+}
+
 /** @param {any[]} rows @param {string} caption */
 function findings(rows, caption) {
   return html`<table><caption class="hidden">${caption}</caption>
     <thead><tr>${['line', 'field', 'read', 'problem', 'repair'].map((name) => html`<th scope="col">${t(`column.${name}`)}</th>`)}</tr></thead>
-    <tbody>${rows.slice(0, 200).map((row) => html`<tr><td class="n">${number(row.line)}</td><td>${row.field}</td><td>${row.value}</td><td title="${row.code}">${t(`problem.${row.code}`)}</td><td>${row.hint} ${row.proposal}</td></tr>`)}</tbody></table>`;
+    <tbody>${rows.slice(0, 200).map((row) => html`<tr><td class="n">${number(row.line)}</td><td>${fieldName(row.field)}</td><td>${row.value}</td><td title="${row.code}">${t(`problem.${row.code}`)}</td><td>${row.hint} ${row.proposal}</td></tr>`)}</tbody></table>`;
 }

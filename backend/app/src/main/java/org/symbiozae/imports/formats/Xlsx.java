@@ -2,12 +2,15 @@ package org.symbiozae.imports.formats;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
+import javax.xml.stream.XMLStreamException;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -48,10 +51,25 @@ final class Xlsx implements Format {
             try (Stream<org.dhatim.fastexcel.reader.Row> rows = sheet.openStream()) {
                 take(rows.iterator(), limits, sink);
             }
-        } catch (ExcelReaderException | IndexOutOfBoundsException | IllegalArgumentException | NullPointerException e) {
+        } catch (Exception e) {
+            if (!isDamage(e)) {
+                throw e;
+            }
             throw new Unreadable(
                     "xlsx_broken", String.valueOf(e.getMessage()), "Open the spreadsheet and save it again as .xlsx.");
         }
+    }
+
+    /** Whether the reader underneath stumbled over the file: it throws XML errors undeclared, some of them wrapped. */
+    private static boolean isDamage(Exception e) {
+        return e instanceof XMLStreamException
+                || e.getCause() instanceof XMLStreamException
+                || e instanceof ZipException
+                || e instanceof ExcelReaderException
+                || e instanceof DateTimeException
+                || e instanceof IndexOutOfBoundsException
+                || e instanceof IllegalArgumentException
+                || e instanceof NullPointerException;
     }
 
     private static Sheet sheet(ReadableWorkbook workbook, Selection wanted) throws Unreadable {

@@ -21,6 +21,8 @@ class WordingTests {
     private static final Pattern CODE = Pattern.compile(
             "(?:Unreadable\\(\\s*|(?:Fault|Refused)\\(\\s*(?:\"\\w*\"|\\w+),\\s*)\"([a-z][a-z_]+)\"|'([a-z_]+)' AS code");
 
+    private static final Pattern FIELD = Pattern.compile("\\.with\\(\\s*\"(\\w+)\"");
+
     /** Sentences for who called, who waits or who reads the log, not of a report. */
     private static final List<String> OTHERS = List.of(
             "import: ",
@@ -70,7 +72,7 @@ class WordingTests {
         String page = Files.readString(Home.find().root().resolve("web/src/main/resources/static/i18n/fr.json"));
         try (Stream<Path> files = Files.walk(sources)) {
             List<String> codes = files.filter(file -> file.toString().matches(".*/(imports/.*|store/Intake.*)\\.java"))
-                    .flatMap(WordingTests::codes)
+                    .flatMap(file -> found(CODE, file))
                     .distinct()
                     .toList();
             assertThat(codes).contains("duplicate", "crs_missing", "geometry_invalid", "zones_overlap", "not_a_number");
@@ -78,9 +80,22 @@ class WordingTests {
         }
     }
 
-    private static Stream<String> codes(Path file) {
+    @Test
+    void everyFieldHasItsWordsOnThePage() throws IOException {
+        Path sources = Home.find().root().resolve("backend/app/src/main/java/org/symbiozae/imports/facts");
+        String page = Files.readString(Home.find().root().resolve("web/src/main/resources/static/i18n/fr.json"));
+        try (Stream<Path> files = Files.list(sources)) {
+            List<String> fields =
+                    files.flatMap(file -> found(FIELD, file)).distinct().toList();
+            assertThat(fields).contains("code", "latlon", "resource");
+            assertThat(fields).allSatisfy(field -> assertThat(page).contains("\"field." + field + "\""));
+        }
+    }
+
+    /** What the pattern's first group that matched holds, wherever it stands in a file. */
+    private static Stream<String> found(Pattern pattern, Path file) {
         try {
-            return CODE.matcher(Files.readString(file))
+            return pattern.matcher(Files.readString(file))
                     .results()
                     .map(match -> match.group(1) == null ? match.group(2) : match.group(1));
         } catch (IOException e) {
