@@ -1,5 +1,6 @@
 package org.symbiozae.imports.formats;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -65,6 +66,7 @@ final class Xlsx implements Format {
         return e instanceof XMLStreamException
                 || e.getCause() instanceof XMLStreamException
                 || e instanceof ZipException
+                || e instanceof EOFException
                 || e instanceof ExcelReaderException
                 || e instanceof DateTimeException
                 || e instanceof IndexOutOfBoundsException

@@ -81,7 +81,7 @@ final class Zip implements AutoCloseable {
         for (ZipEntry entry : entries.values()) {
             try (InputStream in = new Counted(file.getInputStream(entry))) {
                 while (in.read(buffer, 0, buffer.length) >= 0) {}
-            } catch (ZipException e) {
+            } catch (ZipException | EOFException e) {
                 throw new Unreadable("zip_broken", entry.getName(), "Make the zip again: this one is damaged or cut.");
             }
         }
