@@ -1,6 +1,5 @@
 package org.symbiozae.imports.formats;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -10,7 +9,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.ZipException;
 import javax.xml.stream.XMLStreamException;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -61,12 +59,13 @@ final class Xlsx implements Format {
         }
     }
 
-    /** Whether the reader underneath stumbled over the file: it throws XML errors undeclared, some of them wrapped. */
+    /**
+     * Whether the reader underneath stumbled over the file: it throws XML errors undeclared, some of them wrapped. The file
+     * was read once before, so that a failing disk is not taken for it.
+     */
     private static boolean isDamage(Exception e) {
-        return e instanceof XMLStreamException
-                || e.getCause() instanceof XMLStreamException
-                || e instanceof ZipException
-                || e instanceof EOFException
+        return e instanceof IOException && !(e instanceof Unreadable)
+                || e instanceof XMLStreamException
                 || e instanceof ExcelReaderException
                 || e instanceof DateTimeException
                 || e instanceof IndexOutOfBoundsException
