@@ -6,12 +6,13 @@ import { number, t } from '../i18n.js';
 const OTHER_SYSTEM = ['not_degrees', 'not_metres', 'coordinates_out_of_range', 'crs_missing'];
 
 /** What became of a file, or would. @param {any} report @param {boolean} dryRun */
-export function reportOf({ taken, compared, refused, refused_count, warned, warned_count, notices = [] }, dryRun) {
+export function reportOf({ import_id, taken, compared, refused, refused_count, warned, warned_count, notices = [] }, dryRun) {
   const counts = ['created', 'changed', 'unchanged'].map((what) => html`<span class="tag">${t(`import.${what}`, { n: taken[what] })}</span>`);
   return html`<h3>${t(dryRun ? 'import.reportTry' : 'import.reportStored')}</h3>
     <p class="chips">${counts}<span class="tag ${refused_count ? 'bad' : ''}">${t('import.refused', { n: refused_count })}</span>
       ${warned_count > 0 && html`<span class="tag">${t('import.warned', { n: warned_count })}</span>`}
       ${compared.gone > 0 && html`<span class="tag">${t('import.notThere', { n: compared.gone })}</span>`}</p>
+    ${!dryRun && import_id && html`<p class="actions"><button type="button" data-undo="${import_id}">${t('import.undo')}</button></p>`}
     <div id="import-sketch"></div>
     <p class="quiet">${notices.map(({ text }) => text).join(' ')}</p>
     ${refused.length > 0 && html`<p class="actions"><button type="button" id="import-refused">${t('import.download')}</button>${fixes(refused)}</p>

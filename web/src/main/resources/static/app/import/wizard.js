@@ -86,6 +86,7 @@ export function openImport(territories, stored) {
 
   report.addEventListener('click', ({ target }) => {
     const button = /** @type {Element} */ (target).closest('button');
+    if (button?.dataset.undo) undo(button.dataset.undo);
     if (button?.id === 'import-refused') saveRefused(said(true)).catch(() => lost(report, null));
     if (button?.dataset.fixCrs) {
       const crs = /** @type {HTMLSelectElement} */ (form.elements.namedItem('crs'));
@@ -101,6 +102,19 @@ export function openImport(territories, stored) {
       send(true);
     }
   });
+
+  /** Takes the import back that was just stored. @param {string} number */
+  async function undo(number) {
+    try {
+      const { restored, removed, left } = await post(`api/imports/${number}/undo`, {});
+      render(report, html`<p>${t('import.computing')}</p>`);
+      await ended(await post('api/analyses', {}));
+      stored();
+      render(report, html`<p class="notice">${t('import.undone', { restored, removed, left })}</p>`);
+    } catch (failure) {
+      lost(report, failure);
+    }
+  }
 
   /** @param {string} field */
   function columnOf(field) {

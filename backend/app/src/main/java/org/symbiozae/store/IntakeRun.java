@@ -22,14 +22,6 @@ public final class IntakeRun<F> implements AutoCloseable {
 
     private static final int BATCH = 2_000;
 
-    private static final String BUMP = """
-            WITH RECURSIVE up AS (
-                SELECT id, parent_id FROM territory WHERE id = ANY (:owners)
-                UNION
-                SELECT above.id, above.parent_id FROM territory above JOIN up ON up.parent_id = above.id)
-            UPDATE territory SET data_version = data_version + 1 WHERE id IN (SELECT id FROM up) RETURNING code
-            """;
-
     private final IntakeTable<F> table;
     private final Scope scope;
     private final JdbcTemplate template;
@@ -143,7 +135,7 @@ public final class IntakeRun<F> implements AutoCloseable {
                 doubted.accept(rejection(row));
             });
         }
-        announce(owners);
+        Intake.announce(owners, jdbc, events);
         return new IntakeOutcome(counts[0], counts[1], staged - counts[0] - counts[1], changes, gone, removed, remarks);
     }
 
@@ -220,14 +212,6 @@ public final class IntakeRun<F> implements AutoCloseable {
                     remarks.put(row.getString("remark"), row.getInt("rows"));
                 });
         return remarks;
-    }
-
-    private void announce(Set<Long> owners) {
-        jdbc.sql(BUMP)
-                .param("owners", owners.toArray(Long[]::new))
-                .query(String.class)
-                .list()
-                .forEach(code -> events.publishEvent(new TerritoryChanged(code)));
     }
 
     /** Keeps the report, JSON, with the import. */
