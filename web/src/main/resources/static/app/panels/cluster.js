@@ -4,7 +4,7 @@ import { html } from '../html.js';
 import { distance, euros, named, number, quantity, t, unitName } from '../i18n.js';
 import { focusOfCluster } from '../map/focus.js';
 import { decision } from './decision.js';
-import { categorySymbol, chooser, figures, head, statusTag } from './parts.js';
+import { actions, categorySymbol, chooser, figures, head, statusTag } from './parts.js';
 import { splitTable } from './splits.js';
 
 /** @param {number} id @param {import('../state.js').State} _state @param {AbortSignal} signal */
@@ -68,7 +68,8 @@ export function view(cluster, { categoryName, mayWrite }) {
       </table>
       ${cluster.default_economics && html`<p class="quiet">${t('cluster.default')}</p>`}
     </section>
-    ${decision(cluster, mayWrite)}`;
+    ${decision(cluster, mayWrite)}
+    ${actions('cluster')}`;
 }
 
 function leaving({ memberList: members, unit }) {

@@ -70,3 +70,8 @@ export function head(kind, title, subtitle) {
 export function statusTag(status) {
   return html`<span class="tag status-${status}">${t(`status.${status}`)}</span>`;
 }
+
+/** The foot of a panel: what can be done with the object. @param {string} kind @param {unknown} [more] */
+export function actions(kind, more) {
+  return html`<section class="actions"><button type="button" class="primary" data-do="sheet" id="sheet-open">${t(`sheet.open.${kind}`)}</button>${more}</section>`;
+}

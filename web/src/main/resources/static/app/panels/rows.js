@@ -53,6 +53,8 @@ export const ROWS = {
       { name: 'zone', cell: (row) => row.name },
       { name: 'commune', cell: (row) => row.commune_name },
       { name: 'sites', numeric: true, cell: (row) => number(row.sites) },
+      { name: 'needs', numeric: true, cell: (row) => number(row.needs) },
+      { name: 'unmet', numeric: true, cell: (row) => html`<b>${number(row.unmet)}</b>` },
       { name: 'area', numeric: true, cell: (row) => t('hectares', { area: number(row.area_ha, 1) }) },
     ],
   },
