@@ -106,9 +106,10 @@ class ImportPageTests extends BrowserTest {
     @Test
     void aMissingReferenceSystemIsAskedForAndTheLikeliestTakenAtOnePress() throws Exception {
         try (Visit visit = desktop()) {
+            visit.expect(422);
             Page page = choose(visit, "sites.csv", "code;nom;x;y\nT1;Un;6.38;46.06\n");
             page.locator("#import-try").click();
-            assertThat(page.locator("#import-report")).containsText("projection");
+            assertThat(page.locator("#import-report")).containsText("Dites le système de coordonnées");
             visit.picture("import-crs-asked-light-fr");
             page.locator("[data-fix-crs='EPSG:4326']").click();
             assertThat(page.locator("#import-report")).containsText("1 créé");

@@ -1,5 +1,6 @@
 package org.symbiozae.imports.formats;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -66,6 +67,7 @@ final class Xlsx implements Format {
     private static boolean isDamage(Exception e) {
         return e instanceof IOException && !(e instanceof Unreadable)
                 || e instanceof XMLStreamException
+                || e instanceof UncheckedStreamException
                 || e instanceof ExcelReaderException
                 || e instanceof DateTimeException
                 || e instanceof IndexOutOfBoundsException
