@@ -121,6 +121,9 @@ record Market(
         double worst = Double.POSITIVE_INFINITY;
         double met = 0;
         for (int link = first[need]; link < first[need + 1]; link++) {
+            if (flow[link] == 0) {
+                continue;
+            }
             double served = yield[link] * quantum.amount(flow[link]);
             if (served > dust) {
                 worst = Math.min(worst, (weight[link] - prices[offerOf[link]]) / yield[link]);
@@ -137,6 +140,26 @@ record Market(
             Arrays.fill(needOf, first[need], first[need + 1], need);
         }
         return needOf;
+    }
+
+    /** The same with these links alone, by their places in increasing order. */
+    Market only(int[] links) {
+        int[] start = new int[first.length];
+        for (int need = 0, i = 0; need < needs.length; need++) {
+            while (i < links.length && links[i] < first[need + 1]) {
+                i++;
+            }
+            start[need + 1] = i;
+        }
+        return new Market(
+                offers,
+                needs,
+                start,
+                Arrays.stream(links).map(link -> offerOf[link]).toArray(),
+                Arrays.stream(links).mapToDouble(link -> weight[link]).toArray(),
+                Arrays.stream(links).mapToDouble(link -> yield[link]).toArray(),
+                supply,
+                demand);
     }
 
     /** A number that changes with anything a clearing depends on. */
