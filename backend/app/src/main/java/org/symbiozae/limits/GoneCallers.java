@@ -29,7 +29,7 @@ import org.symbiozae.store.Reads;
  * for half a second are still there; requests that are answered sooner cost nothing but an entry in a table.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class GoneCallers extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -14,7 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.symbiozae.access.Viewers;
-import org.symbiozae.domain.Problem;
+import org.symbiozae.store.Abandoned;
 import org.symbiozae.tiles.TileAddress;
 import org.symbiozae.tiles.TileRequest;
 import org.symbiozae.tiles.Tiles;
@@ -24,7 +24,7 @@ import org.symbiozae.tiles.Tiles;
  * way by {@link TileController}, which takes all the rest, costs more processor time than many a tile.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class TileFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -48,13 +48,16 @@ class TileFilter extends HttpFilter {
             Optional<TileRequest> wanted = read(request);
             if (wanted.isPresent()) {
                 new TileAnswer(request, response).send(tiles, wanted.get());
-            } else {
-                chain.doFilter(request, response);
+                return;
             }
-        } catch (Problem problem) {
+        } catch (Abandoned nobodyIsThere) {
+            throw nobodyIsThere;
+        } catch (RuntimeException problem) {
             response.setHeader("Access-Control-Allow-Origin", "*");
             problems.resolveException(request, response, null, problem);
+            return;
         }
+        chain.doFilter(request, response);
     }
 
     private Optional<TileRequest> read(HttpServletRequest request) {

@@ -179,6 +179,12 @@ public class Layers {
 
     private Map<String, Layer> catalogue() {
         Map<String, Layer> known = catalogue;
+        return known == null ? read() : known;
+    }
+
+    /** A crowd that comes first of all waits for one reading. */
+    private synchronized Map<String, Layer> read() {
+        Map<String, Layer> known = catalogue;
         if (known == null) {
             known = LayerCatalogue.read(jdbc, json);
             catalogue = known;
