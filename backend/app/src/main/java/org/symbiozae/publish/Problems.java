@@ -58,7 +58,7 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler({DataIntegrityViolationException.class, UncategorizedSQLException.class})
     ResponseEntity<ProblemDetail> onUncomputable(DataAccessException failure) {
         String state = state(failure);
-        if ((state.startsWith("22") || state.equals("XX000"))) {
+        if (state.startsWith("22") || state.equals("XX000")) {
             return answer(
                     HttpStatus.BAD_REQUEST,
                     Problem.Code.INVALID,

@@ -113,6 +113,8 @@ public class Tiles {
             mine.complete(tile);
             return tile;
         } catch (RuntimeException | Error failure) {
+            // First, so that who tries again does not find what failed.
+            underway.remove(writing, mine);
             mine.completeExceptionally(failure);
             throw failure;
         } finally {
