@@ -55,6 +55,7 @@ class Engines {
         private final LocalDate day;
         private final Engine engine;
         private final Map<Long, Declaration> declarations;
+        private final Map<Long, String> categories;
         private @Nullable Parameters askedFor;
         private @Nullable Answer answer;
 
@@ -64,6 +65,8 @@ class Engines {
             this.engine = engine;
             declarations =
                     territory.declarations().stream().collect(Collectors.toMap(Declaration::id, Function.identity()));
+            categories = territory.declarations().stream()
+                    .collect(Collectors.toMap(Declaration::id, each -> categoryOf(each.resource())));
         }
 
         Declaration declaration(long id) {
@@ -76,7 +79,7 @@ class Engines {
 
         /** Of a declaration's resource. */
         String category(long declaration) {
-            return categoryOf(declaration(declaration).resource());
+            return Objects.requireNonNull(categories.get(declaration));
         }
 
         String categoryOf(String resource) {

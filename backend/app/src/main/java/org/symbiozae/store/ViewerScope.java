@@ -23,6 +23,7 @@ import org.symbiozae.domain.Viewer;
 public class ViewerScope {
 
     private static final String LIMITED = ", set_config('symbiozae.scenario', :scenario, true),"
+            + " set_config('symbiozae.site', :site, true),"
             + " set_config('statement_timeout', :timeout, true), set_config('role', 'symbiozae_reader', true)";
 
     private static final String BECOME = "SELECT visible.become(:role, :territories)" + LIMITED;
@@ -89,6 +90,7 @@ public class ViewerScope {
         var statement = jdbc.sql(isPublic ? BECOME_PUBLIC : BECOME)
                 .param("role", viewer.role().name().toLowerCase(java.util.Locale.ROOT))
                 .param("scenario", viewer.scenario())
+                .param("site", viewer.site() == null ? "" : viewer.site().toString())
                 .param("timeout", timeout);
         if (!isPublic) {
             statement = statement.param("territories", viewer.territories().toArray(String[]::new));
