@@ -5,7 +5,7 @@ import { percent, t } from '../i18n.js';
 import { openDialog } from '../panels/dialog.js';
 import { PROJECTIONS, projectionName } from '../projections.js';
 import { choose, chosen, columnTable } from './columns.js';
-import { reportOf, saveRefused } from './report.js';
+import { fixes, reportOf, saveRefused } from './report.js';
 import { savedMappings } from './saved.js';
 import { sketch } from './sketch.js';
 
@@ -87,6 +87,7 @@ export function openImport(territories, stored, first) {
 
   report.addEventListener('click', ({ target }) => {
     const button = /** @type {Element} */ (target).closest('button');
+    if (button?.dataset.undo) undo(button.dataset.undo);
     if (button?.id === 'import-refused') saveRefused(said(true)).catch(() => lost(report, null));
     if (button?.dataset.fixCrs) {
       const crs = /** @type {HTMLSelectElement} */ (form.elements.namedItem('crs'));
@@ -102,6 +103,19 @@ export function openImport(territories, stored, first) {
       send(true);
     }
   });
+
+  /** Takes the import back that was just stored. @param {string} number */
+  async function undo(number) {
+    try {
+      const { restored, removed, left } = await post(`api/imports/${number}/undo`, {});
+      render(report, html`<p>${t('import.computing')}</p>`);
+      await ended(await post('api/analyses', {}));
+      stored();
+      render(report, html`<p class="notice">${t('import.undone', { restored, removed, left })}</p>`);
+    } catch (failure) {
+      lost(report, failure);
+    }
+  }
 
   /** @param {string} field */
   function columnOf(field) {
@@ -158,7 +172,8 @@ export function openImport(territories, stored, first) {
 /** @param {HTMLElement} report @param {unknown} failure */
 function lost(report, failure) {
   const known = failure instanceof ServerError && failure.code !== 'network';
-  render(report, html`<p class="notice bad" role="alert">${known ? failure.message : t('error.network')} ${known && t('error.code', { code: failure.code })}</p>`);
+  render(report, html`<p class="notice bad" role="alert">${known ? failure.message : t('error.network')} ${known && t('error.code', { code: failure.code })}</p>
+    ${known && failure.problem.report && html`<p class="actions">${fixes(failure.problem.report.refused)}</p>`}`);
 }
 
 /** Shows how far a running import is. @param {string} job @param {HTMLElement} report */

@@ -2,6 +2,7 @@
 import { ServerError } from '../api.js';
 import { byId, html, render } from '../html.js';
 import { t } from '../i18n.js';
+import { followAlternatives } from './alternatives.js';
 import { fitDecision, lastStep, quickly, stepOf } from './decision.js';
 import { KINDS } from './kinds.js';
 
@@ -106,6 +107,7 @@ export function detailPanel(store, context) {
       undo: () => decide(kind, object.id, before, title), redo: () => decide(kind, object.id, after, title),
     });
   });
+  followAlternatives(body, () => shown?.object, context);
   body.addEventListener('click', ({ target }) => target.dataset.decide && quickly(body.querySelector('#decision'), target.dataset.decide));
   byId('detail-close').addEventListener('click', () => store.change({ selection: null }));
   byId('detail-handle').addEventListener('click', () => {

@@ -24,6 +24,9 @@ export function figures(figures) {
   </dl>`;
 }
 
+/** Where a cluster gathers: at a site or in a zone. @param {any} cluster */
+export const hubName = (cluster) => cluster.hub_site ?? t('cluster.zoneHub', { zone: cluster.hub_zone });
+
 /** A button that chooses an object. @param {string} kind @param {number} id @param {unknown} content */
 export function chooser(kind, id, content) {
   return html`<button type="button" class="link" data-select="${kind}:${id}">${content}</button>`;

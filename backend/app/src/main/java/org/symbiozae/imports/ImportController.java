@@ -197,6 +197,14 @@ class ImportController {
         return new Stopped(jobs.find(job).map(Progress::cancel).orElse(false));
     }
 
+    /** Takes an import back; what was changed since stays. Whoever may import to its territory may undo it. */
+    @PostMapping("/{number}/undo")
+    Intake.Undone undo(@PathVariable long number, Viewer viewer) {
+        mustWrite(viewer);
+        mayWrite(viewer, intake.territoryOf(number).orElse(null));
+        return intake.undo(number);
+    }
+
     /** The columns of a file, what each would be read as, and its first rows; nothing is stored. */
     @PostMapping(path = "/columns", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     Preview columns(

@@ -1,4 +1,4 @@
-package org.symbiozae.imports.formats;
+package org.symbiozae.imports.shapes;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,11 +11,13 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
+import org.symbiozae.imports.rows.Repair;
+import org.symbiozae.imports.rows.Row;
 
 /** Rings from the points of a file, and polygons from rings. */
-final class Rings {
+public final class Rings {
 
-    static final GeometryFactory FACTORY = new GeometryFactory();
+    public static final GeometryFactory FACTORY = new GeometryFactory();
 
     private Rings() {}
 
@@ -24,7 +26,7 @@ final class Rings {
      *
      * @throws IllegalArgumentException for fewer than three places
      */
-    static LinearRing ring(Coordinate[] points, Row.Draft row) {
+    public static LinearRing ring(Coordinate[] points, Row.Draft row) {
         Coordinate[] closed = points;
         if (points.length > 0 && !points[0].equals2D(points[points.length - 1])) {
             closed = Arrays.copyOf(points, points.length + 1);
@@ -42,7 +44,7 @@ final class Rings {
      * them. They come out turned as RFC 7946 wants. When no ring is clockwise, each is a shell: some writers turn all alike.
      * Costs one test for each hole and shell whose boxes overlap.
      */
-    static MultiPolygon clockwiseShells(LinearRing[] rings) {
+    public static MultiPolygon clockwiseShells(LinearRing[] rings) {
         List<LinearRing> shells = new ArrayList<>();
         List<LinearRing> holes = new ArrayList<>();
         for (LinearRing ring : rings) {

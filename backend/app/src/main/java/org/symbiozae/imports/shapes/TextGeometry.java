@@ -1,4 +1,4 @@
-package org.symbiozae.imports.formats;
+package org.symbiozae.imports.shapes;
 
 import java.io.StringReader;
 import java.util.Set;
@@ -10,6 +10,11 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKTReader;
+import org.symbiozae.imports.rows.Fault;
+import org.symbiozae.imports.rows.Limits;
+import org.symbiozae.imports.rows.Refused;
+import org.symbiozae.imports.rows.Repair;
+import org.symbiozae.imports.rows.Row;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -39,8 +44,7 @@ public record TextGeometry(Geometry geometry, @Nullable Integer srid, Set<Repair
                 return json(field, bare);
             }
             if (bare.length() % 2 == 0 && bare.matches("(?i)0[01][0-9a-f]{16,}")) {
-                Geometry geometry = new WKBReader(Rings.FACTORY).read(WKBReader.hexToBytes(bare));
-                return of(geometry, geometry.getSRID() == 0 ? null : geometry.getSRID());
+                return wkb(WKBReader.hexToBytes(bare));
             }
             Matcher place = PLACE.matcher(bare);
             if (place.matches()) {
@@ -63,6 +67,17 @@ public record TextGeometry(Geometry geometry, @Nullable Integer srid, Set<Repair
                             ? "Export this geometry again with straight lines (segmentized)."
                             : "Write it as WKT, such as POINT (6.1 46.2), or as GeoJSON.");
         }
+    }
+
+    private static TextGeometry wkb(byte[] wkb) throws ParseException {
+        if (CurvedGeometry.is(wkb)) {
+            Row.Draft draft = new Row.Draft(0);
+            Geometry straight = CurvedGeometry.of(wkb, draft);
+            return new TextGeometry(
+                    straight, CurvedGeometry.srid(wkb), draft.done().repairs(), false);
+        }
+        Geometry geometry = new WKBReader(Rings.FACTORY).read(wkb);
+        return of(geometry, geometry.getSRID() == 0 ? null : geometry.getSRID());
     }
 
     private static TextGeometry wkt(String text, @Nullable Integer srid) throws ParseException {

@@ -1,4 +1,4 @@
-package org.symbiozae.imports.formats;
+package org.symbiozae.imports.rows;
 
 /** A row that cannot be taken. It costs no stack trace: a file may hold a million of them. */
 public final class Refused extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.symbiozae.imports.formats;
+package org.symbiozae.imports.rows;
 
 import java.util.Collections;
 import java.util.EnumSet;
@@ -27,7 +27,7 @@ public record Row(
     private static final int LONGEST_CELL = 100_000;
 
     /** A row in the making: cells are cleaned as they come, and the first thing wrong is kept. */
-    static final class Draft {
+    public static final class Draft {
 
         private final int line;
         private final Map<String, String> cells = new LinkedHashMap<>();
@@ -36,11 +36,11 @@ public record Row(
         private @Nullable Fault fault;
         private String identifier = "";
 
-        Draft(int line) {
+        public Draft(int line) {
             this.line = line;
         }
 
-        Draft cell(String column, String text) {
+        public Draft cell(String column, String text) {
             String stripped = text.strip();
             if (stripped.indexOf('\0') >= 0 || column.indexOf('\0') >= 0) {
                 return refuse(new Fault(
@@ -60,27 +60,27 @@ public record Row(
         }
 
         /** The format's own identifier, a cell like any other unless a column of the same name says otherwise. */
-        Draft identifier(String text) {
+        public Draft identifier(String text) {
             identifier = text;
             return this;
         }
 
-        Draft geometry(@Nullable Geometry read) {
+        public Draft geometry(@Nullable Geometry read) {
             geometry = read;
             return this;
         }
 
-        Draft repaired(Repair repair) {
+        public Draft repaired(Repair repair) {
             repairs.add(repair);
             return this;
         }
 
-        Draft refuse(Fault found) {
+        public Draft refuse(Fault found) {
             fault = fault == null ? found : fault;
             return this;
         }
 
-        Row done() {
+        public Row done() {
             if (!cells.containsKey("id")) {
                 cell("id", identifier);
             }

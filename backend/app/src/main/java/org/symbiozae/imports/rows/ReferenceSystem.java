@@ -1,4 +1,4 @@
-package org.symbiozae.imports.formats;
+package org.symbiozae.imports.rows;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.symbiozae.imports.formats;
+package org.symbiozae.imports.shapes;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,19 +9,23 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
+import org.symbiozae.imports.rows.Fault;
+import org.symbiozae.imports.rows.Limits;
+import org.symbiozae.imports.rows.Repair;
+import org.symbiozae.imports.rows.Row;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** Reads the geometry object the parser stands on, points and polygons, leaving the parser at its end. */
-final class GeoJsonGeometry {
+public final class GeoJsonGeometry {
 
     private final Limits limits;
 
-    GeoJsonGeometry(Limits limits) {
+    public GeoJsonGeometry(Limits limits) {
         this.limits = limits;
     }
 
-    void read(JsonParser parser, Row.Draft row) {
+    public void read(JsonParser parser, Row.Draft row) {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();
             return;

@@ -1,4 +1,4 @@
-package org.symbiozae.imports.formats;
+package org.symbiozae.imports.shapes;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
+import org.symbiozae.imports.rows.Fault;
+import org.symbiozae.imports.rows.Repair;
+import org.symbiozae.imports.rows.Row;
 
 /** The geometry of a GeoPackage cell: a header of "GP", version, flags, SRS and maybe a box, then WKB. */
-final class GeoPackageGeometry {
+public final class GeoPackageGeometry {
 
     private static final int HEADER = 8;
     private static final int[] BOX_BYTES = {0, 32, 48, 48, 64};
@@ -17,7 +20,7 @@ final class GeoPackageGeometry {
 
     private final WKBReader reader = new WKBReader(Rings.FACTORY);
 
-    void read(byte @Nullable [] cell, Row.Draft row) {
+    public void read(byte @Nullable [] cell, Row.Draft row) {
         if (cell == null) {
             return;
         }
@@ -29,7 +32,7 @@ final class GeoPackageGeometry {
             }
             if ((flags & EMPTY) == 0) {
                 byte[] wkb = Arrays.copyOfRange(cell, HEADER + BOX_BYTES[box], cell.length);
-                Geometry geometry = reader.read(wkb);
+                Geometry geometry = CurvedGeometry.is(wkb) ? CurvedGeometry.of(wkb, row) : reader.read(wkb);
                 row.geometry(geometry);
                 if (hasHeight(wkb)) {
                     row.repaired(Repair.HEIGHT_DROPPED);

@@ -1,4 +1,4 @@
-package org.symbiozae.imports.formats;
+package org.symbiozae.imports.rows;
 
 /** What may be mended in a row without asking, because it changes no place on the ground and no meaning. */
 public enum Repair {
@@ -6,6 +6,7 @@ public enum Repair {
     ORIENTATION("Rows with rings the wrong way round, turned"),
     DUPLICATE_POINTS("Rows with points given twice running, kept once"),
     HEIGHT_DROPPED("Rows with heights or measures (Z, M), left out"),
+    CURVE_STRAIGHTENED("Rows with arcs, drawn as short straight lines"),
     CROSSING_RESOLVED("Rows with an outline that crossed itself, taken apart where it crosses"),
     LIST_VALUE("Rows with a list value in other case or accents, written as the standard does"),
     ZERO_RESTORED("Rows with a municipality code that had lost its leading zero, restored"),

@@ -1,4 +1,4 @@
-package org.symbiozae.imports.formats;
+package org.symbiozae.imports.rows;
 
 /** Receives a file as it is read: the layer first, then its rows in order. May stop the reading by throwing. */
 public interface RowSink {

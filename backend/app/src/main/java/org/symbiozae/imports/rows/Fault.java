@@ -1,4 +1,4 @@
-package org.symbiozae.imports.formats;
+package org.symbiozae.imports.rows;
 
 /**
  * What is wrong with a row or a file, and how to mend it.
