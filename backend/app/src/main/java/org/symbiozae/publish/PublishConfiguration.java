@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -19,6 +20,7 @@ import org.symbiozae.domain.Viewer;
 @EnableConfigurationProperties({Embedding.class, Basemaps.class})
 class PublishConfiguration implements WebMvcConfigurer {
 
+    private static final int PIECE_BYTES = 1 << 16;
     private static final String PAGE_POLICY = "default-src 'self'; img-src 'self' data: blob:%s"
             + "; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors ";
 
@@ -41,6 +43,12 @@ class PublishConfiguration implements WebMvcConfigurer {
                     .exposedHeaders("Content-Crs", "ETag");
         }
         registry.addMapping("/embed.js").allowedOrigins("*").allowedMethods("GET", "HEAD");
+    }
+
+    /** A tile or a page of features goes out in one piece, not in pieces of 8 KB; {@code server.tomcat.max-connections} bounds the memory. */
+    @Bean
+    TomcatConnectorCustomizer largePieces() {
+        return connector -> connector.setProperty("socket.appWriteBufSize", Integer.toString(PIECE_BYTES));
     }
 
     @Bean

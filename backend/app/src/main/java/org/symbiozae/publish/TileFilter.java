@@ -6,25 +6,26 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.symbiozae.access.Viewers;
-import org.symbiozae.tiles.Tile;
+import org.symbiozae.store.Abandoned;
 import org.symbiozae.tiles.TileAddress;
 import org.symbiozae.tiles.TileRequest;
 import org.symbiozae.tiles.Tiles;
 
 /**
- * Answers for tiles in memory, before anything else has seen the request: half the processor time of the long way. All that
- * is not as plain as a map asks for, and all that may go wrong, is left to {@link TileController}.
+ * Answers what a map asks for, a tile without filter and without a key, before anything else has seen the request: the long
+ * way by {@link TileController}, which takes all the rest, costs more processor time than many a tile.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class KeptTileFilter extends HttpFilter {
+class TileFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final String TILES = "/tiles/";
@@ -32,22 +33,31 @@ class KeptTileFilter extends HttpFilter {
 
     private final transient Tiles tiles;
     private final transient Viewers viewers;
+    private final transient HandlerExceptionResolver problems;
 
-    KeptTileFilter(Tiles tiles, Viewers viewers) {
+    TileFilter(Tiles tiles, Viewers viewers, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         this.tiles = tiles;
         this.viewers = viewers;
+        this.problems = problems;
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<TileRequest> wanted = read(request);
-        Optional<Tile> kept = wanted.flatMap(tiles::findKept);
-        if (kept.isPresent()) {
-            new TileAnswer(request, response).send(kept.get(), wanted.get().viewer());
-        } else {
-            chain.doFilter(request, response);
+        try {
+            Optional<TileRequest> wanted = read(request);
+            if (wanted.isPresent()) {
+                new TileAnswer(request, response).send(tiles, wanted.get());
+                return;
+            }
+        } catch (Abandoned nobodyIsThere) {
+            throw nobodyIsThere;
+        } catch (RuntimeException problem) {
+            response.setHeader("Access-Control-Allow-Origin", "*");
+            problems.resolveException(request, response, null, problem);
+            return;
         }
+        chain.doFilter(request, response);
     }
 
     private Optional<TileRequest> read(HttpServletRequest request) {
@@ -55,6 +65,8 @@ class KeptTileFilter extends HttpFilter {
         String method = request.getMethod();
         boolean plain = path.startsWith(TILES)
                 && path.endsWith(ENDING)
+                && path.indexOf('%') < 0
+                && path.indexOf(';') < 0
                 && (method.equals("GET") || method.equals("HEAD"))
                 && request.getQueryString() == null
                 && request.getHeader("Authorization") == null;
@@ -67,7 +79,7 @@ class KeptTileFilter extends HttpFilter {
     }
 
     private TileRequest request(String names, TileAddress at, HttpServletRequest request) {
-        return new TileRequest(List.of(names.split(",")), Map.of(), viewers.of(request), at);
+        return new TileRequest(TileController.layers(names), Map.of(), viewers.of(request), at);
     }
 
     private static Optional<TileAddress> address(String[] parts) {
