@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.symbiozae.domain.Alternative;
 import org.symbiozae.domain.Analysis;
 import org.symbiozae.domain.Declaration;
 import org.symbiozae.domain.Parameters;
@@ -56,6 +57,8 @@ class Engines {
         private final Engine engine;
         private final Map<Long, Declaration> declarations;
         private final Map<Long, String> categories;
+        private @Nullable Parameters alternativesTo;
+        private @Nullable List<Alternative> alternatives;
         private @Nullable Parameters askedFor;
         private @Nullable Answer answer;
 
@@ -96,6 +99,17 @@ class Engines {
 
         Engine engine() {
             return engine;
+        }
+
+        /** Kept for the parameters that were asked for last. */
+        synchronized List<Alternative> alternatives(Parameters parameters) {
+            List<Alternative> known = alternatives;
+            if (known == null || !parameters.equals(alternativesTo)) {
+                known = engine.analyse(parameters).alternatives();
+                alternatives = known;
+                alternativesTo = parameters;
+            }
+            return known;
         }
 
         /** What the engine answers to parameters that are asked for again and again. */
@@ -163,7 +177,9 @@ class Engines {
         Set<Long> sites = seen.stream().map(Declaration::site).collect(Collectors.toSet());
         List<Site> places =
                 all.sites().stream().filter(site -> sites.contains(site.id())).toList();
-        return index(new Territory(all.code(), all.dataVersion(), places, seen, all.taxonomy()), today, before);
+        Territory part =
+                new Territory(all.code(), all.dataVersion(), places, seen, all.taxonomy(), all.zones(), all.chosen());
+        return index(part, today, before);
     }
 
     private static Held index(Territory territory, LocalDate today, @Nullable Held before) {

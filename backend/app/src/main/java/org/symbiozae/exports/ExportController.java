@@ -19,7 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.symbiozae.domain.Problem;
 import org.symbiozae.domain.Viewer;
 
-/** Layers as downloads, with the filters of items; {@code crs=EPSG:2154} for another reference system. */
+/**
+ * Layers as downloads, with the filters of items; {@code crs=EPSG:2154} for another reference system, {@code label} for a word
+ * in the file's name.
+ */
 @RestController
 class ExportController {
 
@@ -45,12 +48,14 @@ class ExportController {
             throws IOException {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> parameters.put(name, Arrays.asList(values)));
+        String label = String.join("_", parameters.getOrDefault("label", List.of()));
+        parameters.remove("label");
         Export export = exports.export(layer, format, parameters, epsg(parameters.remove("crs")), viewer);
         response.setContentType(export.format().mediaType());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
-                        .filename(export.fileName())
+                        .filename(export.fileName(label))
                         .build()
                         .toString());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache, private");

@@ -17,18 +17,19 @@ import org.symbiozae.domain.Viewer;
 
 /** What every answer says to browsers: what a page may load, and which paths other people's pages may read. */
 @Configuration
-@EnableConfigurationProperties(Embedding.class)
+@EnableConfigurationProperties({Embedding.class, Basemaps.class})
 class PublishConfiguration implements WebMvcConfigurer {
 
     private static final int PIECE_BYTES = 1 << 16;
-    private static final String BASEMAPS = "https://data.geopf.fr https://tile.openstreetmap.org";
-    private static final String PAGE_POLICY = "default-src 'self'; img-src 'self' data: blob: " + BASEMAPS
+    private static final String PAGE_POLICY = "default-src 'self'; img-src 'self' data: blob:%s"
             + "; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors ";
 
     private final Embedding embedding;
+    private final String policy;
 
-    PublishConfiguration(Embedding embedding) {
+    PublishConfiguration(Embedding embedding, Basemaps basemaps) {
         this.embedding = embedding;
+        this.policy = PAGE_POLICY.formatted(basemaps.hosts());
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Viewer.class);
     }
 
@@ -59,10 +60,14 @@ class PublishConfiguration implements WebMvcConfigurer {
                 response.setHeader("X-Content-Type-Options", "nosniff");
                 response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
                 response.addHeader("Vary", "Symbiozae-Viewer");
-                response.setHeader("Content-Security-Policy", PAGE_POLICY + framesOf(request.getServletPath()));
+                response.setHeader("Content-Security-Policy", policyOf(request.getServletPath()));
                 chain.doFilter(request, response);
             }
         };
+    }
+
+    String policyOf(String path) {
+        return policy + framesOf(path);
     }
 
     private String framesOf(String path) {
