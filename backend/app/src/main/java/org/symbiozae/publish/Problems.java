@@ -102,7 +102,8 @@ class Problems extends ResponseEntityExceptionHandler {
     /** Also when a transaction cannot be ended since its connection is closed: that is not PostgreSQL's word and has no state. */
     private static boolean isConnectionLost(Throwable failure) {
         String state = state(failure);
-        boolean isClosed = state.isEmpty() && NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException;
+        boolean isClosed =
+                state.isEmpty() && NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException;
         return isClosed || state.startsWith("08") || state.startsWith("57") || state.startsWith("53");
     }
 
