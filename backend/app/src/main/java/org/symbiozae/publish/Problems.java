@@ -99,9 +99,12 @@ class Problems extends ResponseEntityExceptionHandler {
                 Map.of());
     }
 
+    /** Also when a transaction cannot be ended since its connection is closed: that is not PostgreSQL's word and has no state. */
     private static boolean isConnectionLost(Throwable failure) {
         String state = state(failure);
-        return state.startsWith("08") || state.startsWith("57") || state.startsWith("53");
+        boolean isClosed =
+                state.isEmpty() && NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException;
+        return isClosed || state.startsWith("08") || state.startsWith("57") || state.startsWith("53");
     }
 
     /** PostgreSQL's five letters; empty when it is not the cause. */
