@@ -32,6 +32,7 @@ export function view(synergy, { categoryName, mayWrite }) {
       <p class="row"><span><b class="score">${score(synergy.score)}</b> / 100</span>
         <span class="quiet">${synergy.total && t('synergy.rank', { rank: synergy.overall_rank, total: synergy.total })}</span></p>
       ${synergy.allocated > 0 && html`<p>${t('synergy.allocated', { quantity: quantity(synergy.allocated, synergy.unit) })}</p>`}
+      ${synergy.smallest_lot > 0 && html`<p class="quiet">${t('synergy.lot', { quantity: quantity(synergy.smallest_lot, synergy.unit) })}</p>`}
     </section>
     ${step(synergy)}
     ${terms(synergy)}

@@ -77,6 +77,7 @@ class AnalysisWork implements Work {
         summary.put("proposals", analysis.proposals().size());
         summary.put("allocation_value", analysis.allocation().value());
         summary.put("allocation_bound", analysis.allocation().bound());
+        summary.put("allocation_lots_cost", analysis.lotsCost());
         summary.put("plan_value", analysis.plan().value());
         summary.put("plan_bound", analysis.plan().bound());
         summary.put("engine_ms", engineMillis);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,9 +33,12 @@ final class KeptFacts {
     private final JdbcTemplate connections;
     private final JsonMapper json;
 
-    /** {@link Taxonomy} in an order that depends on nothing else. */
+    /** {@link Taxonomy} in an order that depends on nothing else. @param lots null in editions kept before there were any */
     private record Edition(
-            Map<String, Resource> resources, List<Compatibility> compatibilities, Map<String, Economics> economics) {}
+            Map<String, Resource> resources,
+            List<Compatibility> compatibilities,
+            Map<String, Economics> economics,
+            @Nullable Map<String, Double> lots) {}
 
     KeptFacts(JdbcClient jdbc, JdbcTemplate connections, JsonMapper json) {
         this.jdbc = jdbc;
@@ -114,7 +118,10 @@ final class KeptFacts {
     /** The number of the edition with this content, which is kept if it is new. */
     long edition(Taxonomy taxonomy) {
         String content = json.writeValueAsString(new Edition(
-                new TreeMap<>(taxonomy.resources()), taxonomy.compatibilities(), new TreeMap<>(taxonomy.economics())));
+                new TreeMap<>(taxonomy.resources()),
+                taxonomy.compatibilities(),
+                new TreeMap<>(taxonomy.economics()),
+                new TreeMap<>(taxonomy.lots())));
         return jdbc.sql("""
                         WITH added AS (
                             INSERT INTO edition (sha256, content) VALUES (:hash, :content::jsonb)
@@ -134,7 +141,8 @@ final class KeptFacts {
                         .query(String.class)
                         .single(),
                 Edition.class);
-        return new Taxonomy(kept.resources, kept.compatibilities, kept.economics);
+        return new Taxonomy(
+                kept.resources, kept.compatibilities, kept.economics, kept.lots == null ? Map.of() : kept.lots);
     }
 
     private static String sha256(String text) {

@@ -196,7 +196,7 @@ public class Places {
     public String resources() {
         return rows.all(Viewer.PUBLIC, """
                 SELECT code, category, subcategory, label_fr, label_en, role, unit, decay_km, reach_km, mutualisable,
-                       low_code, hazardous FROM resource ORDER BY code
+                       smallest_lot, low_code, hazardous FROM resource ORDER BY code
                 """, Map.of());
     }
 }

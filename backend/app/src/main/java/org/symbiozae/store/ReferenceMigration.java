@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings the reference files of {@code gis-data/reference} (taxonomy, what replaces what with which yield, what pooling
- * costs) into their tables, again whenever one of them changes. Rows people may have declared against are never
+ * costs, smallest lots) into their tables, again whenever one of them changes. Rows people may have declared against are never
  * deleted.
  */
 @Component
@@ -31,7 +31,7 @@ class ReferenceMigration implements JavaMigration {
     private final Map<String, String> files = new LinkedHashMap<>();
 
     ReferenceMigration() throws IOException {
-        for (String name : List.of("taxonomy", "compatibility", "conversion", "economics")) {
+        for (String name : List.of("taxonomy", "compatibility", "conversion", "economics", "lots")) {
             files.put(
                     name,
                     new ClassPathResource("gis-data/reference/" + name + ".csv")
@@ -67,6 +67,7 @@ class ReferenceMigration implements JavaMigration {
         resources(jdbc);
         compatibilities(jdbc);
         economics(jdbc);
+        lots(jdbc);
     }
 
     private static DataSource database(Connection connection) {
@@ -131,6 +132,23 @@ class ReferenceMigration implements JavaMigration {
                             row.getField("to_code")
                         })
                         .toList());
+    }
+
+    /** Those of a category and unit first, so that a resource's own wins. */
+    private void lots(JdbcTemplate jdbc) {
+        jdbc.update("UPDATE resource SET smallest_lot = 0 WHERE smallest_lot <> 0");
+        for (boolean own : new boolean[] {false, true}) {
+            jdbc.batchUpdate(
+                    "UPDATE resource SET smallest_lot = ? WHERE " + (own ? "code = ?" : "category = ? AND unit = ?"),
+                    rows("lots").stream()
+                            .filter(row -> row.getField("resource").isEmpty() != own)
+                            .map(row -> own
+                                    ? new Object[] {number(row, "smallest_lot"), row.getField("resource")}
+                                    : new Object[] {
+                                        number(row, "smallest_lot"), row.getField("category"), row.getField("unit")
+                                    })
+                            .toList());
+        }
     }
 
     private void economics(JdbcTemplate jdbc) {

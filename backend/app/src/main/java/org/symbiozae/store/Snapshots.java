@@ -1,6 +1,7 @@
 package org.symbiozae.store;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +58,14 @@ public class Snapshots {
             FROM resource
             LEFT JOIN own_resource own ON own.resource = resource.code
                   AND own.territory_id = (SELECT id FROM territory WHERE code = :code)
+            """;
+
+    private static final String LOTS = """
+            SELECT resource.code, coalesce(own.smallest_lot, resource.smallest_lot) AS lot
+            FROM resource
+            LEFT JOIN own_resource own ON own.resource = resource.code
+                  AND own.territory_id = (SELECT id FROM territory WHERE code = :code)
+            WHERE coalesce(own.smallest_lot, resource.smallest_lot) > 0
             """;
 
     private static final String COMPATIBILITIES = """
@@ -225,7 +234,15 @@ public class Snapshots {
                         row.getString("step"),
                         row.getString("equipment")))
                 .list();
-        return new Taxonomy(resources, compatibilities, economics(code));
+        return new Taxonomy(resources, compatibilities, economics(code), lots(code));
+    }
+
+    private Map<String, Double> lots(String code) {
+        Map<String, Double> lots = new HashMap<>();
+        jdbc.sql(LOTS).param("code", code).query(row -> {
+            lots.put(row.getString("code"), row.getDouble("lot"));
+        });
+        return lots;
     }
 
     private Map<String, Economics> economics(String code) {

@@ -33,7 +33,7 @@ public class Synergies {
                    (SELECT count(*) FROM layer.synergies better WHERE better.score > summary.score) + 1 AS overall_rank,
                    (SELECT count(*) FROM layer.synergies) AS total,
                    coalesce(terms.decay_km, offered.decay_km) AS decay_km,
-                   coalesce(terms.reach_km, offered.reach_km) AS reach_km, synergy.step,
+                   coalesce(terms.reach_km, offered.reach_km) AS reach_km, offered.smallest_lot, synergy.step,
                    coalesce(pair.step_en, '') AS step_en, coalesce(terms.yield, pair.yield, 1) AS yield,
                    equipment.code AS equipment, equipment.label_fr AS equipment_fr, equipment.label_en AS equipment_en,
                    (SELECT json_build_object('id', place.id, 'site_id', place.site_id, 'site', place.site_name)

@@ -10,6 +10,7 @@ import java.util.List;
  * @param clusters by decreasing value, then resource and hub
  * @param proposals equipment that synergies wait for, by decreasing score
  * @param allocation how good the allocation is
+ * @param lotsCost what of the allocation's value smallest lots took; 0 where every link reaches its lot by itself
  * @param plan how good the clusters are
  */
 public record Analysis(
@@ -20,6 +21,7 @@ public record Analysis(
         List<Cluster> clusters,
         List<Proposal> proposals,
         Certificate allocation,
+        double lotsCost,
         Certificate plan) {
 
     public Analysis {

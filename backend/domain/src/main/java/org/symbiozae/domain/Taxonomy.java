@@ -9,14 +9,25 @@ import java.util.Map;
  * @param resources by code
  * @param compatibilities beyond the identity, which always holds with weight and yield 1
  * @param economics by resource code; a resource without an entry is never pooled
+ * @param lots ℓ: by code of the offered resource, the least worth fetching a year, in its unit; without an entry any amount is
  */
 public record Taxonomy(
-        Map<String, Resource> resources, List<Compatibility> compatibilities, Map<String, Economics> economics) {
+        Map<String, Resource> resources,
+        List<Compatibility> compatibilities,
+        Map<String, Economics> economics,
+        Map<String, Double> lots) {
 
     public Taxonomy {
         resources = Map.copyOf(resources);
         compatibilities = List.copyOf(compatibilities);
         economics = Map.copyOf(economics);
+        lots = Map.copyOf(lots);
+    }
+
+    /** One in which any amount is worth fetching. */
+    public Taxonomy(
+            Map<String, Resource> resources, List<Compatibility> compatibilities, Map<String, Economics> economics) {
+        this(resources, compatibilities, economics, Map.of());
     }
 
     /** The resource of this code. @throws IllegalArgumentException when the taxonomy has none */

@@ -15,6 +15,7 @@ import org.symbiozae.domain.Site;
 import org.symbiozae.domain.Synergy;
 import org.symbiozae.domain.Territory;
 import org.symbiozae.engine.allocation.Allocation;
+import org.symbiozae.engine.allocation.Lots;
 import org.symbiozae.engine.match.Facts;
 import org.symbiozae.engine.match.Lists;
 import org.symbiozae.engine.match.Score;
@@ -82,7 +83,8 @@ public final class Engine {
     /** As {@link #analyse(Parameters)}, but the clusters come without the ways to share their value: quicker. */
     public Analysis outlook(Parameters parameters) {
         Score score = new Score(facts, parameters);
-        Allocation allocation = Allocation.of(facts, new Search(facts, trees, score, Order.WEIGHT));
+        Search byWeight = new Search(facts, trees, score, Order.WEIGHT);
+        Allocation allocation = Lots.kept(facts, territory.taxonomy(), score, byWeight, Allocation.of(facts, byWeight));
         Clusters clusters = Clusters.of(facts, Participants.pools(facts, territory.taxonomy(), allocation));
         List<Synergy> synergies = synergies(score, parameters, allocation.links());
         return new Analysis(
@@ -93,6 +95,7 @@ public final class Engine {
                 clusters.clusters(),
                 Proposals.of(facts, parameters, synergies),
                 allocation.certificate(),
+                allocation.lost(),
                 clusters.certificate());
     }
 
@@ -108,6 +111,7 @@ public final class Engine {
                         .toList(),
                 outlook.proposals(),
                 outlook.allocation(),
+                outlook.lotsCost(),
                 outlook.plan());
     }
 

@@ -33,6 +33,7 @@ public final class Scene {
     public final List<Compatibility> compatibilities = new ArrayList<>();
     public final Map<String, Resource> resources = new HashMap<>();
     public final Map<String, Economics> economics = new HashMap<>();
+    public final Map<String, Double> lots = new HashMap<>();
 
     /** A material moved by lorry, pooled when it has {@link #economics}. */
     public Scene material(String code, double decayKm, double reachKm) {
@@ -54,6 +55,15 @@ public final class Scene {
     public Scene pooled(String resource, Economics terms) {
         economics.put(resource, terms);
         return this;
+    }
+
+    public Scene lot(String resource, double smallest) {
+        lots.put(resource, smallest);
+        return this;
+    }
+
+    public Taxonomy taxonomy() {
+        return new Taxonomy(resources, compatibilities, economics, lots);
     }
 
     public Scene site(long id, double eastMetres, double northMetres) {
@@ -101,7 +111,7 @@ public final class Scene {
     }
 
     public Territory territory() {
-        return new Territory("scene", 1, sites, declarations, new Taxonomy(resources, compatibilities, economics));
+        return new Territory("scene", 1, sites, declarations, taxonomy());
     }
 
     /** The same territory with every list in another order. */
@@ -114,7 +124,11 @@ public final class Scene {
         Collections.shuffle(otherDeclarations, random);
         Collections.shuffle(otherCompatibilities, random);
         return new Territory(
-                "scene", 1, otherSites, otherDeclarations, new Taxonomy(resources, otherCompatibilities, economics));
+                "scene",
+                1,
+                otherSites,
+                otherDeclarations,
+                new Taxonomy(resources, otherCompatibilities, economics, lots));
     }
 
     public Analysis analyse() {

@@ -63,7 +63,7 @@ public final class Territories {
                 site,
                 kind,
                 RESOURCES.get(random.nextInt(RESOURCES.size())),
-                round ? ROUND[random.nextInt(ROUND.length)] : Math.pow(10, random.nextDouble() * 9 - 3),
+                round ? ROUND[random.nextInt(ROUND.length)] : StrictMath.pow(10, random.nextDouble() * 9 - 3),
                 new Months(mask),
                 kind == Kind.OFFER ? random.nextInt(4) : 0,
                 random.nextInt(3) == 0 ? random.nextInt(8) : kind == Kind.OFFER ? 7 : 0,

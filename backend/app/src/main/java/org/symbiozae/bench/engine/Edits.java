@@ -75,7 +75,7 @@ final class Edits {
         return edited;
     }
 
-    private static Declaration declaration(Facts facts, int i) {
+    static Declaration declaration(Facts facts, int i) {
         return new Declaration(
                 facts.id[i],
                 facts.siteId[facts.site[i]],

@@ -39,7 +39,7 @@ public final class EngineBenchmark implements Benchmark {
     private static final double[] SCALES = {0.01, 0.1, 1};
     private static final int BRUTE_FORCE = 400;
     private static final int JTS = 4000;
-    private static final int POSTGIS = 500;
+    private static final int POSTGIS = 50_000;
     private static final Parameters WIDER = new Parameters(1, 0.25, 0.01, 20, 24, 2.5, 2.5);
 
     @Override
@@ -84,6 +84,7 @@ public final class EngineBenchmark implements Benchmark {
         Timed<Lists> topk = lists(facts, Parameters.DEFAULT);
         scaling.add(scaled(bench.scale(), facts, topk));
         Sample sample = Sample.of(facts, topk.result(), JTS);
+        Sample wideSample = Sample.of(facts, topk.result(), bench.peers() ? POSTGIS : 0);
         bench.say("edits");
         Score score = new Score(facts, Parameters.DEFAULT);
         figures.put(
@@ -96,7 +97,7 @@ public final class EngineBenchmark implements Benchmark {
         national.put("results", topk.result().offers().length);
         Stopwatch lists = topk.time();
         topk = null;
-        compare(bench, facts, score, sample, lists, figures);
+        compare(bench, facts, score, sample, wideSample, lists, figures);
         bench.say("so far: lists " + lists + ", " + national + ", " + figures);
         bench.say("allocation");
         Timed<Allocation> allocated =
@@ -127,7 +128,13 @@ public final class EngineBenchmark implements Benchmark {
     }
 
     private static void compare(
-            Workbench bench, Facts facts, Score score, Sample sample, Stopwatch lists, Map<String, Object> figures)
+            Workbench bench,
+            Facts facts,
+            Score score,
+            Sample sample,
+            Sample wideSample,
+            Stopwatch lists,
+            Map<String, Object> figures)
             throws Exception {
         bench.say("the same lists with λ and R two and a half times as large");
         figures.put("wider_ratio", lists(facts, WIDER).time().cpuSeconds() / lists.cpuSeconds());
@@ -140,13 +147,13 @@ public final class EngineBenchmark implements Benchmark {
         figures.put("ratio_to_jts_strtree", jts(facts, sample, STRtree::new) / lists.cpuSeconds());
         if (bench.peers()) {
             bench.say("PostGIS: loading");
-            Sample fewer = sample.head(POSTGIS);
             try (PostgisPeer peer =
                     new PostgisPeer(bench.database("symbiozae_bench_engine"), facts, Parameters.DEFAULT)) {
                 bench.say("PostGIS: lists");
-                PostgisPeer.Answer answer = peer.lists(fewer.needs());
-                mustAgree("PostGIS", fewer, answer.lists());
-                figures.put("ratio_to_postgis", fewer.scaled(answer.cpuSeconds()) / lists.cpuSeconds());
+                PostgisPeer.Answer answer = peer.lists(wideSample.needs());
+                mustAgree("PostGIS", wideSample, answer.lists());
+                figures.put("postgis_needs_alike", wideSample.needs().length);
+                figures.put("ratio_to_postgis", wideSample.scaled(answer.cpuSeconds()) / lists.cpuSeconds());
             }
         }
     }

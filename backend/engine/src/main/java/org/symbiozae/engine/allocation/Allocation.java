@@ -37,6 +37,7 @@ public final class Allocation {
     private int size;
     private double value;
     private double bound;
+    private double lost;
 
     /** @param amount in the offer's unit a year, above zero */
     public record Link(int offer, int need, double amount) {}
@@ -51,6 +52,22 @@ public final class Allocation {
         small.flatMap(exchange::clear).toList().forEach(this::collect);
         cleared = exchange.cleared();
         sort();
+    }
+
+    /** Another, with these links by need; its bound is that of {@code free}. @param gained usually below zero */
+    Allocation(Allocation free, List<Link> links, double gained) {
+        facts = free.facts;
+        cleared = free.cleared;
+        used = new double[facts.size];
+        value = free.value + gained;
+        bound = Math.max(free.bound, value);
+        lost = Math.max(0, -gained);
+        for (Link link : links) {
+            add(link.offer(), link.need(), link.amount());
+            used[link.offer()] += link.amount();
+            used[link.need()] +=
+                    link.amount() * facts.pairing(link.offer(), link.need()).yield();
+        }
     }
 
     public static Allocation of(Facts facts, Search byWeight) {
@@ -73,6 +90,11 @@ public final class Allocation {
 
     public Certificate certificate() {
         return new Certificate(value, bound);
+    }
+
+    /** The value that smallest lots cost ({@link Lots}); 0 where there are none. */
+    public double lost() {
+        return lost;
     }
 
     /** What is left of an offer, or missing to a need, in its own unit a year; 0 rather than dust. */

@@ -139,6 +139,26 @@ record Market(
         return needOf;
     }
 
+    /** The same with these links alone, by their places in increasing order. */
+    Market only(int[] links) {
+        int[] start = new int[first.length];
+        for (int need = 0, i = 0; need < needs.length; need++) {
+            while (i < links.length && links[i] < first[need + 1]) {
+                i++;
+            }
+            start[need + 1] = i;
+        }
+        return new Market(
+                offers,
+                needs,
+                start,
+                Arrays.stream(links).map(link -> offerOf[link]).toArray(),
+                Arrays.stream(links).mapToDouble(link -> weight[link]).toArray(),
+                Arrays.stream(links).mapToDouble(link -> yield[link]).toArray(),
+                supply,
+                demand);
+    }
+
     /** A number that changes with anything a clearing depends on. */
     long fingerprint() {
         long sum = Arrays.hashCode(first);

@@ -141,7 +141,11 @@ class AllocationTest {
     }
 
     private static Search byWeight(Facts facts) {
-        return new Search(facts, BoxTree.ofOffers(facts), new Score(facts, Parameters.DEFAULT), Order.WEIGHT);
+        return byWeight(facts, Parameters.DEFAULT);
+    }
+
+    private static Search byWeight(Facts facts, Parameters parameters) {
+        return new Search(facts, BoxTree.ofOffers(facts), new Score(facts, parameters), Order.WEIGHT);
     }
 
     private static Market market(int[][] weights, int[] supply, int[] demand) {
@@ -195,10 +199,14 @@ class AllocationTest {
     }
 
     /** The optimum over every pair worth showing, lists not cut. */
-    private static double linearProgramme(Facts facts) {
+    static double linearProgramme(Facts facts) {
+        return linearProgramme(facts, Parameters.DEFAULT);
+    }
+
+    static double linearProgramme(Facts facts, Parameters parameters) {
         MPSolver solver = MPSolver.createSolver("GLOP");
         Map<Integer, MPConstraint> limits = new HashMap<>();
-        Search search = byWeight(facts);
+        Search search = byWeight(facts, parameters);
         for (int need : facts.of(Kind.NEED)) {
             Candidates list = search.best(need, Integer.MAX_VALUE);
             for (int i = 0; i < list.offers().length; i++) {

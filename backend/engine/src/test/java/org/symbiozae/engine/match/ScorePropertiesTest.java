@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
@@ -13,7 +14,7 @@ import org.symbiozae.domain.Months;
 import org.symbiozae.domain.Parameters;
 import org.symbiozae.engine.Scene;
 
-/** What people may rely on when something changes in a pair. */
+/** What people may rely on when something changes in a pair: S1, S2, S4 and S5; of whole lists: {@link ListPropertiesTest}. */
 class ScorePropertiesTest {
 
     private static final Parameters EVEN = new Parameters(0.5, 0.5, 0.01, 20, 24, 1, 1);
@@ -40,6 +41,7 @@ class ScorePropertiesTest {
         }
     }
 
+    @Label("S1 monotone")
     @Property(tries = 200)
     void costsMoreWhenAnythingGetsWorse(
             @ForAll @IntRange(max = 40_000) int metres,
@@ -61,6 +63,7 @@ class ScorePropertiesTest {
                 .isGreaterThan(cost);
     }
 
+    @Label("S2 unit-free: one pair")
     @Property(tries = 200)
     void doesNotDependOnTheUnit(
             @ForAll @DoubleRange(min = 0.01, max = 1e6) double offered,
@@ -71,6 +74,7 @@ class ScorePropertiesTest {
                 .isCloseTo(cost, within(1e-12));
     }
 
+    @Label("S4 role symmetry")
     @Property(tries = 200)
     void isTheSameBothWaysWhenBothMismatchesHurtTheSame(
             @ForAll @DoubleRange(min = 0.01, max = 1e6) double offered,
@@ -79,6 +83,7 @@ class ScorePropertiesTest {
                 .isEqualTo(new Pair(100, needed, offered, 7, 7, 0.8).cost(EVEN));
     }
 
+    @Label("S5 Lipschitz: costs")
     @Property(tries = 200)
     void changesLittleWhenLittleChanges(
             @ForAll @IntRange(max = 40_000) int metres,

@@ -3,7 +3,6 @@ package org.symbiozae.engine.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -44,24 +43,6 @@ class SearchTest {
             @ForAll("scattered") Scene scene, @ForAll @IntRange(min = 1, max = 30) int k) {
         assertListsEqualBruteForce(scene, Parameters.DEFAULT, k);
         assertListsEqualBruteForce(scene, new Parameters(0.5, 0.5, 0.2, k, 6, 2.5, 0.5), k);
-    }
-
-    @Property(tries = 50)
-    void keepsThePrefixWhenTheListGrowsOrTheThresholdRises(@ForAll("scattered") Scene scene) {
-        Facts facts = scene.facts();
-        Search search = search(facts, new Parameters(1, 0.25, 0.01, 10, 24, 1, 1), Order.SCORE);
-        Search strict = search(facts, new Parameters(1, 0.25, 0.3, 10, 24, 1, 1), Order.SCORE);
-        for (int need : facts.of(Kind.NEED)) {
-            Candidates twenty = search.best(need, 20);
-            int[] ten = search.best(need, 10).offers();
-            int[] above = strict.best(need, 20).offers();
-            assertThat(ten).hasSize(Math.min(10, twenty.offers().length)).containsExactly(head(twenty, ten.length));
-            assertThat(above).containsExactly(head(twenty, above.length));
-        }
-    }
-
-    private static int[] head(Candidates list, int length) {
-        return Arrays.copyOf(list.offers(), length);
     }
 
     static void assertListsEqualBruteForce(Scene scene, Parameters parameters, int k) {

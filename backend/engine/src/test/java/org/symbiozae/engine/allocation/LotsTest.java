@@ -1,0 +1,194 @@
+package org.symbiozae.engine.allocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.ortools.Loader;
+import com.google.ortools.linearsolver.MPConstraint;
+import com.google.ortools.linearsolver.MPSolver;
+import com.google.ortools.linearsolver.MPVariable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import org.junit.jupiter.api.Test;
+import org.symbiozae.domain.Analysis;
+import org.symbiozae.domain.Declaration.Kind;
+import org.symbiozae.domain.Parameters;
+import org.symbiozae.domain.Synergy;
+import org.symbiozae.engine.Scene;
+import org.symbiozae.engine.Territories;
+import org.symbiozae.engine.allocation.Allocation.Link;
+import org.symbiozae.engine.match.Facts;
+import org.symbiozae.engine.match.Pairing;
+import org.symbiozae.engine.match.Score;
+import org.symbiozae.engine.match.Search;
+import org.symbiozae.engine.match.Search.Order;
+import org.symbiozae.engine.match.Shortlist.Candidates;
+import org.symbiozae.engine.match.Trees;
+
+/** Smallest lots against the exact optimum with them, a problem with whole numbers. */
+class LotsTest {
+
+    /** An allocation with lots, the one without, and what both are about. */
+    private record Case(Scene scene, Facts facts, Search byWeight, Allocation free, Allocation kept) {
+
+        static Case of(Scene scene) {
+            Facts facts = scene.facts();
+            Score score = new Score(facts, Parameters.DEFAULT);
+            Search byWeight = new Search(facts, Trees.of(facts), score, Order.WEIGHT);
+            Allocation free = Allocation.of(facts, byWeight);
+            return new Case(scene, facts, byWeight, free, Lots.kept(facts, scene.taxonomy(), score, byWeight, free));
+        }
+
+        double lot(int offer) {
+            return scene.lots.getOrDefault(
+                    facts.resources.get(facts.resource[offer]).code(), 0.0);
+        }
+    }
+
+    @BeforeContainer
+    static void loadSolvers() {
+        Loader.loadNativeLibraries();
+    }
+
+    @Provide
+    Arbitrary<Scene> crowded() {
+        return Arbitraries.longs().map(seed -> withLots(Territories.scene(seed, 12, 30, 100, 20, true), seed));
+    }
+
+    @Provide
+    Arbitrary<Scene> scattered() {
+        return Arbitraries.longs().map(seed -> withLots(Territories.scene(seed, 60, 300, 1, 40_000, false), seed));
+    }
+
+    private static Scene withLots(Scene scene, long seed) {
+        SplittableRandom random = new SplittableRandom(~seed);
+        return scene.lot("wood", 1 + random.nextInt(9)).lot("chips", random.nextInt(5));
+    }
+
+    @Property(tries = 150)
+    void liesBelowTheExactOptimumWithLotsAndNotFar(@ForAll("crowded") Scene scene) {
+        Case it = Case.of(scene);
+        double exact = exact(it);
+        assertThat(it.kept().certificate().value()).isLessThanOrEqualTo(exact + 1e-6);
+        assertThat(it.kept().certificate().bound()).isGreaterThanOrEqualTo(exact - 1e-6);
+        assertThat(it.kept().certificate().value()).isGreaterThanOrEqualTo(0.5 * exact);
+    }
+
+    @Property(tries = 100)
+    void givesNoLinkLessThanItsLotAndPromisesNothingTwice(@ForAll("scattered") Scene scene) {
+        Case it = Case.of(scene);
+        Map<Integer, Double> used = new HashMap<>();
+        double value = 0;
+        for (Link link : it.kept().links()) {
+            assertThat(link.amount()).isPositive().isGreaterThanOrEqualTo(it.lot(link.offer()));
+            Pairing pairing = it.facts().pairing(link.offer(), link.need());
+            used.merge(link.offer(), link.amount(), Double::sum);
+            used.merge(link.need(), link.amount() * pairing.yield(), Double::sum);
+            value += link.amount()
+                    * StrictMath.exp(-new Score(it.facts(), Parameters.DEFAULT)
+                            .weightCost(
+                                    pairing,
+                                    link.offer(),
+                                    link.need(),
+                                    it.facts().squaredDistance(link.offer(), link.need())));
+        }
+        used.forEach((declaration, amount) ->
+                assertThat(amount).isLessThanOrEqualTo(it.facts().quantity[declaration] * (1 + 1e-9)));
+        assertThat(it.kept().certificate().value()).isCloseTo(value, within(1e-9 * value + 1e-9));
+        double loss = it.free().certificate().value() - it.kept().certificate().value();
+        assertThat(it.kept().lost()).isCloseTo(Math.max(0, loss), within(1e-9 * value + 1e-9));
+        for (int i = 0; i < it.facts().size; i++) {
+            assertThat(it.kept().left(i))
+                    .isCloseTo(
+                            it.facts().quantity[i] - used.getOrDefault(i, 0.0),
+                            within(2 * Allocation.DUST * it.facts().quantity[i]));
+        }
+    }
+
+    @Property(tries = 40)
+    void changesNothingWithoutLots(@ForAll("scattered") Scene scene) {
+        scene.lots.clear();
+        Case it = Case.of(scene);
+        assertThat(it.kept()).isSameAs(it.free());
+        assertThat(it.kept().lost()).isZero();
+    }
+
+    /** The better neighbour wants less than a lot: the other gets what was kept for it, and the loss is said. */
+    @Test
+    void givesADroppedLinksShareToTheNextBest() {
+        Scene scene = new Scene()
+                .material("wood", 10, 30)
+                .site(1, 0, 0)
+                .site(2, 100, 0)
+                .site(3, 2000, 0)
+                .offer(1, 1, "wood", 100)
+                .need(2, 2, "wood", 8)
+                .need(3, 3, "wood", 95);
+        Analysis free = scene.analyse();
+        assertThat(free.synergies()).extracting(Synergy::allocated).containsExactly(8.0, 92.0);
+        assertThat(free.lotsCost()).isZero();
+
+        Analysis kept = scene.lot("wood", 10).analyse();
+        assertThat(kept.synergies()).extracting(Synergy::allocated).containsExactly(0.0, 95.0);
+        assertThat(kept.lotsCost())
+                .isCloseTo(free.allocation().value() - kept.allocation().value(), within(1e-12))
+                .isCloseTo(8 * Math.exp(-0.01) - 3 * Math.exp(-0.2), within(1e-9));
+    }
+
+    @Test
+    void keepsLotsInLargeMarkets() {
+        SplittableRandom random = new SplittableRandom(5);
+        Scene scene = new Scene().material("wood", 10, 30).lot("wood", 20);
+        for (int i = 1; i <= 5000; i++) {
+            scene.site(i, random.nextInt(100_000), random.nextInt(100_000));
+            if (random.nextBoolean()) {
+                scene.offer(i, i, "wood", 1 + random.nextInt(100));
+            } else {
+                scene.need(i, i, "wood", 1 + random.nextInt(100));
+            }
+        }
+        Case it = Case.of(scene);
+        assertThat(it.free().links()).anyMatch(link -> link.amount() < 20);
+        assertThat(it.kept().links()).isNotEmpty().allMatch(link -> link.amount() >= 20);
+        assertThat(it.kept().certificate().gap()).isLessThan(0.25);
+    }
+
+    /** A link is open and carries from its lot to all it can, or shut. */
+    private static double exact(Case it) {
+        MPSolver solver = MPSolver.createSolver("SCIP");
+        Map<Integer, MPConstraint> limits = new HashMap<>();
+        for (int need : it.facts().of(Kind.NEED)) {
+            Candidates list = it.byWeight().best(need, Integer.MAX_VALUE);
+            for (int i = 0; i < list.offers().length; i++) {
+                int offer = list.offers()[i];
+                double yield = it.facts().pairing(offer, need).yield();
+                MPVariable amount = solver.makeNumVar(0, Double.POSITIVE_INFINITY, "");
+                MPVariable open = solver.makeBoolVar("");
+                solver.objective().setCoefficient(amount, StrictMath.exp(-list.costs()[i]) * yield);
+                MPConstraint most = solver.makeConstraint(Double.NEGATIVE_INFINITY, 0);
+                most.setCoefficient(amount, 1);
+                most.setCoefficient(open, -it.facts().quantity[offer]);
+                MPConstraint least = solver.makeConstraint(0, Double.POSITIVE_INFINITY);
+                least.setCoefficient(amount, 1);
+                least.setCoefficient(open, -it.lot(offer));
+                limit(it.facts(), solver, limits, offer).setCoefficient(amount, 1);
+                limit(it.facts(), solver, limits, need).setCoefficient(amount, yield);
+            }
+        }
+        solver.objective().setMaximization();
+        assertThat(solver.solve()).isEqualTo(MPSolver.ResultStatus.OPTIMAL);
+        return solver.objective().value();
+    }
+
+    private static MPConstraint limit(
+            Facts facts, MPSolver solver, Map<Integer, MPConstraint> limits, int declaration) {
+        return limits.computeIfAbsent(declaration, i -> solver.makeConstraint(0, facts.quantity[i]));
+    }
+}
