@@ -6,15 +6,21 @@
 -- moves on only when at least 3 companies moved since and none makes more than 85 % of the move, and only to a part that
 -- itself obeys that rule or is nothing. Until then it stays as it was, a little late.
 
--- Hidden declarations as they were told, company by company: so many offers, needs, shares, and all of them together. A site
--- that is gone stays in what was told.
+-- The sites of one company (SIREN) count as one.
+CREATE FUNCTION company(site site) RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN site.siret ~ '^\d{14}$' THEN 1000000000000000 + left(site.siret, 9)::bigint
+                ELSE site.id END
+$$;
+
+-- Hidden declarations as they were told, company by company: so many offers, needs, shares, and all of them together. A
+-- company that is gone stays in what was told.
 CREATE TABLE told_need (
     zone_id  bigint NOT NULL REFERENCES zone ON DELETE CASCADE,
     category text NOT NULL,
     kind     text NOT NULL CHECK (kind IN ('offer', 'need', 'share', 'all')),
-    site_id  bigint NOT NULL,
+    company  bigint NOT NULL,
     number   integer NOT NULL,
-    PRIMARY KEY (zone_id, category, kind, site_id)
+    PRIMARY KEY (zone_id, category, kind, company)
 );
 
 -- The whole, for the territory's facilitators, and what all others are told of it: nothing where the rule forbids it.
@@ -43,11 +49,11 @@ CREATE FUNCTION is_secret_safe(companies bigint, largest bigint, total bigint) R
 $$;
 
 CREATE FUNCTION hidden_needs(zones bigint[]) RETURNS SETOF told_need LANGUAGE sql STABLE AS $$
-    SELECT declaration.zone_id, declaration.category, figure.kind, declaration.site_id, count(*)::integer
+    SELECT declaration.zone_id, declaration.category, figure.kind, company(site), count(*)::integer
     FROM declaration JOIN site ON site.id = declaration.site_id
     CROSS JOIN LATERAL (VALUES (declaration.kind), ('all')) figure (kind)
     WHERE declaration.zone_id = ANY (zones) AND greatest(declaration.visibility, site.visibility) <> 'public'
-    GROUP BY declaration.zone_id, declaration.category, figure.kind, declaration.site_id
+    GROUP BY declaration.zone_id, declaration.category, figure.kind, company(site)
 $$;
 
 CREATE FUNCTION tell_needs(zones bigint[]) RETURNS void LANGUAGE plpgsql SET jit = off AS $$
@@ -60,7 +66,7 @@ BEGIN
                      abs(coalesce(hidden.number, 0) - coalesce(before.number, 0)) AS moved
               FROM hidden_needs(zones) hidden
               FULL JOIN (SELECT * FROM told_need WHERE zone_id = ANY (zones)) before
-                   USING (zone_id, category, kind, site_id)) company
+                   USING (zone_id, category, kind, company)) each
         GROUP BY zone_id, category, kind
         HAVING is_secret_safe(count(*) FILTER (WHERE moved > 0), max(moved), sum(moved))
            AND (count(present) = 0 OR is_secret_safe(count(present), max(present), sum(present)))) tellable;
@@ -78,13 +84,13 @@ CREATE FUNCTION needs_of_zones(zones bigint[])
                    companies integer, told_offers integer, told_needs integer, told_shares integer, told_total integer,
                    told_companies integer) LANGUAGE sql STABLE AS $$
     WITH declared AS (
-        SELECT declaration.zone_id, declaration.category, declaration.site_id, kind,
+        SELECT declaration.zone_id, declaration.category, company(site) AS company, kind,
                greatest(declaration.visibility, site.visibility) = 'public' AS open, count(*) AS number
         FROM declaration JOIN site ON site.id = declaration.site_id
         WHERE declaration.zone_id = ANY (zones)
-        GROUP BY declaration.zone_id, declaration.category, declaration.site_id, kind, open),
-    company AS (
-        SELECT zone_id, category, site_id,
+        GROUP BY declaration.zone_id, declaration.category, company(site), kind, open),
+    of_company AS (
+        SELECT zone_id, category, company,
                coalesce(sum(number) FILTER (WHERE kind = 'offer' AND now), 0) AS offers,
                coalesce(sum(number) FILTER (WHERE kind = 'need' AND now), 0) AS needs,
                coalesce(sum(number) FILTER (WHERE kind = 'share' AND now), 0) AS shares,
@@ -93,11 +99,11 @@ CREATE FUNCTION needs_of_zones(zones bigint[])
                coalesce(sum(number) FILTER (WHERE kind = 'need' AND told), 0) AS told_needs,
                coalesce(sum(number) FILTER (WHERE kind = 'share' AND told), 0) AS told_shares,
                coalesce(sum(number) FILTER (WHERE told AND (now OR kind = 'all')), 0) AS told_total
-        FROM (SELECT zone_id, category, site_id, kind, true AS now, open AS told, number FROM declared
+        FROM (SELECT zone_id, category, company, kind, true AS now, open AS told, number FROM declared
               UNION ALL
-              SELECT zone_id, category, site_id, kind, false, true, number FROM told_need
+              SELECT zone_id, category, company, kind, false, true, number FROM told_need
               WHERE told_need.zone_id = ANY (zones)) known
-        GROUP BY zone_id, category, site_id),
+        GROUP BY zone_id, category, company),
     summed AS (
         SELECT zone_id, category, sum(offers)::integer AS offers, sum(needs)::integer AS needs,
                sum(shares)::integer AS shares, sum(total)::integer AS total,
@@ -109,7 +115,7 @@ CREATE FUNCTION needs_of_zones(zones bigint[])
                AND is_secret_safe(count(*) FILTER (WHERE told_total > 0), max(told_total)::bigint, sum(told_total)::bigint)
                    AS tellable,
                bool_and(told_offers + told_needs + told_shares = told_total) AS whole
-        FROM company GROUP BY zone_id, category)
+        FROM of_company GROUP BY zone_id, category)
     SELECT zone_id, category, offers, needs, shares, total, companies,
            CASE WHEN tellable AND whole THEN told_offers END, CASE WHEN tellable AND whole THEN told_needs END,
            CASE WHEN tellable AND whole THEN told_shares END, CASE WHEN tellable THEN told_total END,
@@ -174,13 +180,14 @@ CREATE TRIGGER needs_delete AFTER DELETE ON declaration REFERENCING OLD TABLE AS
 CREATE TRIGGER needs_truncate AFTER TRUNCATE ON declaration
     FOR EACH STATEMENT EXECUTE FUNCTION sum_needs_of_declarations();
 
--- A site that is opened or closed takes its declarations along.
+-- A site that is opened or closed, or found to be of another company, takes its declarations along.
 CREATE FUNCTION sum_needs_of_sites() RETURNS trigger LANGUAGE plpgsql SET jit = off AS $$
 DECLARE
     zones bigint[];
 BEGIN
     SELECT array_agg(DISTINCT after.zone_id) INTO zones
-        FROM before JOIN after USING (id) WHERE before.visibility <> after.visibility;
+        FROM before JOIN after USING (id)
+        WHERE before.visibility <> after.visibility OR before.siret IS DISTINCT FROM after.siret;
     PERFORM sum_needs(array_remove(zones, NULL));
     RETURN NULL;
 END $$;

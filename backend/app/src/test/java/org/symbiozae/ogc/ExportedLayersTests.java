@@ -235,8 +235,12 @@ class ExportedLayersTests extends DemoLayers {
         }
 
         @Override
-        public void close() throws SQLException {
-            file.close();
+        public void close() {
+            try {
+                file.close();
+            } catch (SQLException broken) {
+                throw new AssertionError(broken);
+            }
         }
     }
 }

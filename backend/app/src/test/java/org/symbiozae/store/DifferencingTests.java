@@ -141,6 +141,20 @@ class DifferencingTests {
         assertThat(read(Map.of())).isEmpty();
     }
 
+    @Test
+    void theSitesOfOneCompanyCountAsOne() {
+        here = Fixture.territory(jdbc, "D" + System.nanoTime());
+        for (String company : COMPANIES.subList(0, 4)) {
+            here.site(company, "west", 100, "public");
+            change("UPDATE site SET siret = '123456789000' || (10 + id % 90) WHERE code = :company", company);
+            here.declaration(company, "need", "MAT-BOI-01", 10, "facilitator");
+        }
+        assertThat(read(Map.of())).isEmpty();
+        change("UPDATE site SET siret = '22222222200010' WHERE code = :company", COMPANIES.get(0));
+        change("UPDATE site SET siret = NULL WHERE code = :company", COMPANIES.get(1));
+        assertThat(read(Map.of())).containsValue(new Told(0L, 4L, 0L, 4, 3));
+    }
+
     private void act(Random chance) {
         String company = COMPANIES.get(chance.nextInt(COMPANIES.size()));
         String visibility =
