@@ -3,6 +3,7 @@ package org.symbiozae.bench;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.symbiozae.bench.engine.EngineBenchmark;
+import org.symbiozae.bench.engine.SlidersBenchmark;
 import org.symbiozae.bench.imports.ImportBenchmark;
 import org.symbiozae.bench.serve.ServeBenchmark;
 import org.symbiozae.domain.Problem;
@@ -14,6 +15,7 @@ public final class Benchmarks {
             new LayersBenchmark(),
             new MapBenchmark(),
             new EngineBenchmark(),
+            new SlidersBenchmark(),
             new ServeBenchmark(),
             new ImportBenchmark());
 

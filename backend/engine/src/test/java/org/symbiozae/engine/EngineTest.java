@@ -3,16 +3,20 @@ package org.symbiozae.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.symbiozae.domain.Analysis;
+import org.symbiozae.domain.Declaration;
 import org.symbiozae.domain.Parameters;
 import org.symbiozae.domain.Synergy;
+import org.symbiozae.domain.Territory;
 
 class EngineTest {
 
@@ -33,6 +37,24 @@ class EngineTest {
         Engine engine = new Engine(scene.territory());
         engine.analyse(SHORT_LISTS);
         assertThat(engine.analyse(Parameters.DEFAULT)).isEqualTo(scene.analyse());
+    }
+
+    @Property(tries = 60)
+    void answersAfterAnEditAsIfItHadNeverKnownAnythingElse(
+            @ForAll("crowded") Scene scene, @ForAll @IntRange(min = 2, max = 9) int each) {
+        Territory before = scene.territory();
+        List<Declaration> edited = new ArrayList<>(before.declarations());
+        edited.removeIf(declaration -> declaration.id() % each == 0);
+        Territory after =
+                new Territory(before.code(), before.dataVersion() + 1, before.sites(), edited, before.taxonomy());
+        Engine engine = new Engine(before);
+        Analysis first = engine.analyse(Parameters.DEFAULT);
+
+        Engine updated = engine.updated(after);
+
+        assertThat(updated.analyse(SHORT_LISTS)).isEqualTo(Engine.analyse(after, SHORT_LISTS));
+        assertThat(updated.analyse(Parameters.DEFAULT)).isEqualTo(Engine.analyse(after, Parameters.DEFAULT));
+        assertThat(updated.updated(before).analyse(Parameters.DEFAULT)).isEqualTo(first);
     }
 
     @Property(tries = 60)

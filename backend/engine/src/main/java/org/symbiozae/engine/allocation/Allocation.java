@@ -17,8 +17,8 @@ import org.symbiozae.engine.match.Search;
  * at. Small markets are cleared to their optimum or near it, large ones until 99 % of it are proved ({@link Exchange}).
  *
  * <p>Groups and markets are independent and run on all processors; the outcome does not depend on their number, nor on
- * what was allocated before. Cost: about one search of twenty offers a need, and half as much again; the markets of one
- * large group are in memory at a time, some 50 bytes a candidate. Source: §5 of the engine's design.
+ * what was allocated before. Cost: five to ten times that of a search of twenty offers a need; some 70 bytes a candidate of
+ * the groups at work. Source: §5 of the engine's design.
  */
 public final class Allocation {
 
@@ -31,13 +31,10 @@ public final class Allocation {
     private final Facts facts;
     private final double[] used;
     private final ConcurrentHashMap<Long, Clearing> cleared;
-    private int[] offers = new int[64];
-    private int[] needs = new int[64];
-    private double[] amounts = new double[64];
-    private int size;
-    private double value;
-    private double bound;
-    private double lost;
+    private final Deals deals;
+    private final double value;
+    private final double bound;
+    private final double lost;
 
     /** @param amount in the offer's unit a year, above zero */
     public record Link(int offer, int need, double amount) {}
@@ -46,12 +43,15 @@ public final class Allocation {
         this.facts = facts;
         used = new double[facts.size];
         Exchange exchange = new Exchange(byWeight, firstLength, facts.size, known);
-        List<Group> groups = Group.of(facts);
-        groups.stream().filter(exchange::isLarge).flatMap(exchange::clear).forEachOrdered(this::collect);
-        Stream<Group> small = groups.parallelStream().filter(group -> !exchange.isLarge(group));
-        small.flatMap(exchange::clear).toList().forEach(this::collect);
+        Deals[] ofGroups = Group.of(facts).parallelStream()
+                .map(group -> deals(exchange.clear(group)))
+                .toArray(Deals[]::new);
         cleared = exchange.cleared();
-        sort();
+        deals = Deals.byNeed(ofGroups);
+        value = Arrays.stream(ofGroups).mapToDouble(Deals::value).sum();
+        bound = Math.max(
+                value, Arrays.stream(ofGroups).mapToDouble(Deals::bound).sum());
+        lost = 0;
     }
 
     /** Another, with these links by need; its bound is that of {@code free}. @param gained usually below zero */
@@ -62,12 +62,14 @@ public final class Allocation {
         value = free.value + gained;
         bound = Math.max(free.bound, value);
         lost = Math.max(0, -gained);
+        Deals.Book book = new Deals.Book();
         for (Link link : links) {
-            add(link.offer(), link.need(), link.amount());
+            book.add(link.offer(), link.need(), link.amount());
             used[link.offer()] += link.amount();
             used[link.need()] +=
                     link.amount() * facts.pairing(link.offer(), link.need()).yield();
         }
+        deals = book.deals();
     }
 
     public static Allocation of(Facts facts, Search byWeight) {
@@ -104,62 +106,37 @@ public final class Allocation {
         return left > DUST * quantity ? left : 0;
     }
 
-    private void collect(Clearing clearing) {
-        value += clearing.value();
-        bound += clearing.bound();
-        Market market = clearing.market();
-        for (int need = 0; need < market.needs().length; need++) {
-            for (int link = market.first()[need]; link < market.first()[need + 1]; link++) {
-                if (clearing.flow()[link] > 0) {
-                    double amount = clearing.quantum().amount(clearing.flow()[link]);
-                    int offer = market.offers()[market.offerOf()[link]];
-                    add(offer, market.needs()[need], amount);
-                    used[offer] += amount;
-                    used[market.needs()[need]] += amount * market.yield()[link];
+    /** What a group's markets gave, and notes how much of each declaration they used. */
+    private Deals deals(Stream<Clearing> clearings) {
+        Deals.Book book = new Deals.Book();
+        clearings.forEachOrdered(clearing -> {
+            book.add(clearing);
+            Market market = clearing.market();
+            for (int need = 0; need < market.needs().length; need++) {
+                for (int link = market.first()[need]; link < market.first()[need + 1]; link++) {
+                    if (clearing.flow()[link] > 0) {
+                        double amount = clearing.quantum().amount(clearing.flow()[link]);
+                        int offer = market.offers()[market.offerOf()[link]];
+                        book.add(offer, market.needs()[need], amount);
+                        used[offer] += amount;
+                        used[market.needs()[need]] += amount * market.yield()[link];
+                    }
                 }
             }
-        }
-    }
-
-    private void add(int offer, int need, double amount) {
-        if (size == offers.length) {
-            offers = Arrays.copyOf(offers, 2 * size);
-            needs = Arrays.copyOf(needs, 2 * size);
-            amounts = Arrays.copyOf(amounts, 2 * size);
-        }
-        offers[size] = offer;
-        needs[size] = need;
-        amounts[size++] = amount;
-    }
-
-    /** By need; the links of one need stay as they stand. */
-    private void sort() {
-        long[] keys = new long[size];
-        Arrays.setAll(keys, i -> (long) needs[i] << 32 | i);
-        Arrays.parallelSort(keys);
-        int[] sortedOffers = new int[size];
-        int[] sortedNeeds = new int[size];
-        double[] sortedAmounts = new double[size];
-        for (int i = 0; i < size; i++) {
-            sortedOffers[i] = offers[(int) keys[i]];
-            sortedNeeds[i] = needs[(int) keys[i]];
-            sortedAmounts[i] = amounts[(int) keys[i]];
-        }
-        offers = sortedOffers;
-        needs = sortedNeeds;
-        amounts = sortedAmounts;
+        });
+        return book.deals();
     }
 
     private final class Links extends AbstractList<Link> implements RandomAccess {
 
         @Override
         public Link get(int index) {
-            return new Link(offers[index], needs[index], amounts[index]);
+            return new Link(deals.offers()[index], deals.needs()[index], deals.amounts()[index]);
         }
 
         @Override
         public int size() {
-            return size;
+            return deals.offers().length;
         }
     }
 }

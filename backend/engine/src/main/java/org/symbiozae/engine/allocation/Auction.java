@@ -22,12 +22,18 @@ import java.util.stream.IntStream;
  */
 final class Auction {
 
+    private static final int CRUMB_BITS = 20;
+
     private final Market market;
     private final Quantum quantum;
     private final double epsilon;
-    private final long crumbs;
     private final long[] unsold;
     private final long[] missing;
+
+    /** What may be left of an offer or missing to a need, in quanta, and is worth no bid. */
+    private final long[] unsoldCrumbs;
+
+    private final long[] missingCrumbs;
     private final long[] flow;
     private final double[] bid;
     private final int[] needOf;
@@ -54,7 +60,8 @@ final class Auction {
         this.epsilon = epsilon;
         this.unsold = unsold;
         this.missing = missing;
-        crumbs = market.crumbs();
+        unsoldCrumbs = crumbs(unsold);
+        missingCrumbs = crumbs(missing);
         int links = market.offerOf().length;
         flow = new long[links];
         bid = new double[links];
@@ -138,7 +145,7 @@ final class Auction {
                 int need = queue.poll();
                 waiting[need] = false;
                 boolean wants = true;
-                while (wants && missing[need] > crumbs) {
+                while (wants && missing[need] > missingCrumbs[need]) {
                     wants = bid(need);
                 }
             }
@@ -232,6 +239,18 @@ final class Auction {
         }
     }
 
+    private boolean isSold(int offer) {
+        return unsold[offer] <= unsoldCrumbs[offer];
+    }
+
+    /** Millionths of each quantity: without them needs take ever smaller remainders from each other. */
+    private long[] crumbs(long[] quanta) {
+        long rounding = market.crumbs();
+        return Arrays.stream(quanta)
+                .map(each -> rounding + (each >> CRUMB_BITS))
+                .toArray();
+    }
+
     /** The most quanta of the link's offer that fit in what its need misses. */
     private long affordable(int link) {
         double yield = market.yield()[link];
@@ -263,7 +282,7 @@ final class Auction {
     }
 
     private void reprice(int offer) {
-        boolean full = unsold[offer] <= crumbs;
+        boolean full = isSold(offer);
         lowest[offer] = full ? holders.lowest(offer) : 0;
         lowestHolder[offer] = full && holders.count(offer) > 0 ? needOf[holders.link(offer, 0)] : -1;
     }
@@ -275,10 +294,10 @@ final class Auction {
     double[] prices() {
         double[] least = new double[missing.length];
         for (int need = 0; need < least.length; need++) {
-            double margin = missing[need] <= crumbs ? Double.POSITIVE_INFINITY : 0;
+            double margin = missing[need] <= missingCrumbs[need] ? Double.POSITIVE_INFINITY : 0;
             for (int link = market.first()[need]; link < market.first()[need + 1]; link++) {
                 if (flow[link] > 0) {
-                    double price = unsold[market.offerOf()[link]] > crumbs ? 0 : bid[link];
+                    double price = isSold(market.offerOf()[link]) ? bid[link] : 0;
                     margin = Math.min(margin, (market.weight()[link] - price) / market.yield()[link]);
                 }
             }
@@ -286,7 +305,7 @@ final class Auction {
         }
         double[] prices = new double[unsold.length];
         for (int offer = 0; offer < prices.length; offer++) {
-            if (unsold[offer] <= crumbs) {
+            if (isSold(offer)) {
                 double price = holders.count(offer) == 0 ? 1 : Double.POSITIVE_INFINITY;
                 for (int i = 0; i < holders.count(offer); i++) {
                     int link = holders.link(offer, i);

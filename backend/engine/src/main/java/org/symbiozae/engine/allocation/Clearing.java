@@ -36,7 +36,7 @@ record Clearing(Market market, Quantum quantum, long[] flow, double[] prices, do
         double epsilon = FIRST_EPSILON;
         for (int round = 0; round < ROUNDS && best.gap() > enough && allowed > 0; round++) {
             Auction auction = new Auction(market, quantum, epsilon).held();
-            best = best.or(of(auction));
+            best = best.or(of(auction).supported());
             allowed -= Math.round(auction.work() / FINER);
             epsilon *= FINER;
         }
@@ -47,11 +47,16 @@ record Clearing(Market market, Quantum quantum, long[] flow, double[] prices, do
         return best;
     }
 
-    /** The outcome of an auction that has been held. */
+    /** The outcome of an auction that has been held, with the auction's prices. */
     static Clearing of(Auction auction) {
-        Market market = auction.market();
-        Clearing own = of(market, auction.quantum(), auction.flow(), auction.prices());
-        return own.with(market.supportingPrices(auction.flow(), auction.quantum()));
+        return of(auction.market(), auction.quantum(), auction.flow(), auction.prices());
+    }
+
+    /** The same with {@link Market#supportingPrices supporting prices} if they prove more. Cost: as these. */
+    Clearing supported() {
+        double[] others = market.supportingPrices(flow, quantum);
+        double proved = Math.max(value, market.bound(others));
+        return proved < bound ? new Clearing(market, quantum, flow, others, value, proved) : this;
     }
 
     private static Clearing of(Market market, Quantum quantum, long[] flow, double[] prices) {
@@ -62,12 +67,6 @@ record Clearing(Market market, Quantum quantum, long[] flow, double[] prices, do
     /** The same, for a market that {@link Market#clearsLike clears like} this one's. */
     Clearing at(Market alike) {
         return new Clearing(alike, quantum, flow, prices, value, bound);
-    }
-
-    /** The same flow, with these prices if they prove more. */
-    Clearing with(double[] others) {
-        double proved = Math.max(value, market.bound(others));
-        return proved < bound ? new Clearing(market, quantum, flow, others, value, proved) : this;
     }
 
     private double gap() {

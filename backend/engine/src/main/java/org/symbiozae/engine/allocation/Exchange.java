@@ -23,18 +23,30 @@ import org.symbiozae.engine.match.Search;
  */
 final class Exchange {
 
-    /** A group with that many links in its first lists is large. */
+    /** A group is large when its needs, with that many offers each, have so many links. */
     private static final int LARGE = 20_000;
 
-    private static final double GOOD_GAP = 0.0075;
-    private static final int SHORT_LENGTH = 16;
+    private static final int MANY = 16;
+
+    private static final double GOOD_GAP = 0.009;
+    private static final int SHORT_LENGTH = 6;
     private static final int BARGAINS = 8;
 
     /** Less than this is no bargain: twice the rounding of a margin. */
     private static final double ROUNDING = 1e-12;
 
-    private static final double EPSILON = 0.01;
-    private static final double FINER = 0.4;
+    /** The first ε: quick prices that show where offers are scarce, before lists grow. */
+    private static final double COARSE = 0.1;
+
+    /** From this ε on, what the auction itself leaves unproved is worth a closer look. */
+    private static final double FINE = 0.02;
+
+    /** The most by which ε shrinks at once. */
+    private static final double FINEST = 0.2;
+
+    /** What lists lack shrinks by about so much from one round to the next. */
+    private static final double LISTS_GROW = 8;
+
     private static final int ROUNDS = 12;
     private static final int STRIP = 200_000;
     private static final int MOST_STRIPS = 16;
@@ -59,11 +71,11 @@ final class Exchange {
     }
 
     boolean isLarge(Group group) {
-        return (long) group.needs().length * Math.min(group.offers().length, SHORT_LENGTH) >= LARGE;
+        return (long) group.needs().length * Math.min(group.offers().length, MANY) >= LARGE;
     }
 
     Stream<Clearing> clear(Group group) {
-        return isLarge(group) ? Stream.of(large(group)) : small(group).stream();
+        return isLarge(group) ? Stream.of(large(group.neighboursTogether())) : small(group).stream();
     }
 
     private List<Clearing> small(Group group) {
@@ -72,7 +84,7 @@ final class Exchange {
             List<Clearing> clearings =
                     whole.parts().parallelStream().map(this::clearOnce).toList();
             clearings.forEach(this::publish);
-            Lists bargains = bargains(group, whole);
+            Lists bargains = bargains(group, whole, ROUNDING);
             if (bargains.offers().length == 0) {
                 return clearings;
             }
@@ -96,19 +108,21 @@ final class Exchange {
         Market market = group.market(byWeight.lists(group.needs(), SHORT_LENGTH));
         Quantum quantum = market.quantum();
         Strips strips = new Strips(group.eastings(), Math.min(MOST_STRIPS, market.offerOf().length / STRIP + 1));
-        double epsilon = EPSILON;
-        Auction auction = new Auction(market, quantum, epsilon).held(strips);
+        double epsilon = COARSE;
         for (int round = 0; ; round++) {
-            Clearing clearing = Clearing.of(auction);
+            Clearing clearing = Clearing.of(new Auction(market, quantum, epsilon).held(strips));
+            clearing = epsilon <= FINE ? clearing.supported() : clearing;
             publish(clearing);
-            Market wider = group.with(bargains(group, market), market);
+            boolean fine = epsilon <= FINE;
+            Market wider = group.with(bargains(group, market, fine ? ROUNDING : epsilon / 3), market);
             double bound = wider.bound(clearing.prices());
-            if (clearing.value() >= (1 - GOOD_GAP) * bound || round == ROUNDS) {
+            boolean good = clearing.value() >= (1 - GOOD_GAP) * bound;
+            if (fine && (good || round >= ROUNDS)) {
                 return new Clearing(market, quantum, clearing.flow(), clearing.prices(), clearing.value(), bound);
             }
-            boolean listsLack = bound - clearing.bound() > clearing.bound() - clearing.value();
-            epsilon *= listsLack ? 1 : FINER;
-            auction = new Auction(wider, quantum, epsilon).held(strips);
+            double own = clearing.bound() - clearing.value();
+            double wanted = Math.max(GOOD_GAP * bound / 2, (bound - clearing.bound()) / LISTS_GROW);
+            epsilon = good ? FINE : epsilon * Math.min(1, Math.max(FINEST, wanted / own));
             market = wider;
         }
     }
@@ -120,15 +134,15 @@ final class Exchange {
         }
     }
 
-    private Lists bargains(Group group, Market market) {
+    private Lists bargains(Group group, Market market, double least) {
         double[] own = Arrays.stream(group.offers())
                 .mapToDouble(offer -> prices[offer])
                 .toArray();
         double[] margins = IntStream.range(0, group.needs().length)
                 .parallel()
                 .mapToDouble(need -> market.margin(need, own))
-                .map(margin -> margin + ROUNDING * (1 + margin))
+                .map(margin -> margin + least * (1 + margin))
                 .toArray();
-        return byWeight.bargains(prices, group.needs()).above(group.needs(), margins, BARGAINS);
+        return byWeight.bargains(prices, group.needs()).above(margins, BARGAINS);
     }
 }

@@ -19,6 +19,8 @@ import org.symbiozae.engine.match.Pairing;
  */
 record Group(Facts facts, int[] needs, int[] offers, int[] placeOf) {
 
+    private static final int CELL_BITS = 12;
+
     /** All groups that have a need and an offer. Cost: O(declarations). */
     static List<Group> of(Facts facts) {
         int[] groupOf = groups(facts);
@@ -35,6 +37,39 @@ record Group(Facts facts, int[] needs, int[] offers, int[] placeOf) {
             }
         }
         return groups;
+    }
+
+    /** The same, numbered so that neighbours stand together: what large markets read lies near each other. */
+    Group neighboursTogether() {
+        int[] nearNeeds = byCell(needs);
+        int[] nearOffers = byCell(offers);
+        for (int i = 0; i < nearOffers.length; i++) {
+            placeOf[nearOffers[i]] = i;
+        }
+        return new Group(facts, nearNeeds, nearOffers, placeOf);
+    }
+
+    /** By cell of {@value #CELL_BITS} bits of decimetres along Morton's curve, then by number. */
+    private int[] byCell(int[] declarations) {
+        int west = Arrays.stream(declarations).map(facts::x).min().orElse(0);
+        int south = Arrays.stream(declarations).map(facts::y).min().orElse(0);
+        long[] keys = new long[declarations.length];
+        Arrays.parallelSetAll(keys, i -> {
+            long column = facts.x(declarations[i]) - (long) west >>> CELL_BITS;
+            long row = facts.y(declarations[i]) - (long) south >>> CELL_BITS;
+            return (spread(column) | spread(row) << 1) << 32 | declarations[i];
+        });
+        Arrays.parallelSort(keys);
+        return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+    }
+
+    /** The fifteen lowest bits, with room for another number's between them. */
+    private static long spread(long number) {
+        long bits = number & 0x7fff;
+        bits = (bits | bits << 8) & 0x00ff00ff;
+        bits = (bits | bits << 4) & 0x0f0f0f0f;
+        bits = (bits | bits << 2) & 0x33333333;
+        return (bits | bits << 1) & 0x55555555;
     }
 
     /** The market over these lists of the group's needs. */
@@ -54,15 +89,9 @@ record Group(Facts facts, int[] needs, int[] offers, int[] placeOf) {
 
     /** The market with these links beside those it has, after them. Cost: O(links). */
     Market with(Lists more, Market market) {
-        int[] placeIn = new int[needs.length];
-        Arrays.fill(placeIn, -1);
-        for (int i = 0; i < more.needs().length; i++) {
-            placeIn[Arrays.binarySearch(needs, more.needs()[i])] = i;
-        }
         int[] first = new int[needs.length + 1];
         for (int n = 0; n < needs.length; n++) {
-            int added = placeIn[n] < 0 ? 0 : more.length(placeIn[n]);
-            first[n + 1] = Math.addExact(first[n], added + market.first()[n + 1] - market.first()[n]);
+            first[n + 1] = Math.addExact(first[n], more.length(n) + market.first()[n + 1] - market.first()[n]);
         }
         int[] offerOf = new int[first[needs.length]];
         double[] weight = new double[offerOf.length];
@@ -74,7 +103,7 @@ record Group(Facts facts, int[] needs, int[] offers, int[] placeOf) {
             System.arraycopy(market.weight(), old, weight, first[n], known);
             System.arraycopy(market.yield(), old, yield, first[n], known);
             int link = first[n] + known;
-            for (int from = link < first[n + 1] ? more.first()[placeIn[n]] : 0; link < first[n + 1]; link++, from++) {
+            for (int from = more.first()[n]; link < first[n + 1]; link++, from++) {
                 Pairing pairing = facts.pairing(more.offers()[from], needs[n]);
                 offerOf[link] = placeOf[more.offers()[from]];
                 weight[link] = StrictMath.exp(pairing.lnYield() - more.costs()[from]);

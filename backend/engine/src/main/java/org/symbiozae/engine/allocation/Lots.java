@@ -1,10 +1,13 @@
 package org.symbiozae.engine.allocation;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,17 +61,14 @@ public final class Lots {
     }
 
     private Allocation kept(Allocation free) {
-        Set<Integer> touched = new HashSet<>();
-        Map<Integer, List<Link>> byNeed = new TreeMap<>();
-        for (Link link : free.links()) {
-            byNeed.computeIfAbsent(link.need(), need -> new ArrayList<>()).add(link);
-            if (link.amount() < lot[facts.resource[link.offer()]]) {
-                touched.add(link.need());
-            }
-        }
+        Set<Integer> touched = free.links().stream()
+                .filter(link -> link.amount() < lot[facts.resource[link.offer()]])
+                .map(Link::need)
+                .collect(toSet());
         if (touched.isEmpty()) {
             return free;
         }
+        Map<Integer, List<Link>> byNeed = free.links().stream().collect(groupingBy(Link::need, TreeMap::new, toList()));
         double gained = 0;
         for (Group group : Group.of(facts)) {
             if (Arrays.stream(group.needs()).anyMatch(touched::contains)) {

@@ -121,6 +121,9 @@ record Market(
         double worst = Double.POSITIVE_INFINITY;
         double met = 0;
         for (int link = first[need]; link < first[need + 1]; link++) {
+            if (flow[link] == 0) {
+                continue;
+            }
             double served = yield[link] * quantum.amount(flow[link]);
             if (served > dust) {
                 worst = Math.min(worst, (weight[link] - prices[offerOf[link]]) / yield[link]);

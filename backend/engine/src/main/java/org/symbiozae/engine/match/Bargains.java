@@ -1,6 +1,7 @@
 package org.symbiozae.engine.match;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /**
@@ -21,55 +22,57 @@ public final class Bargains {
     /** Makes nodes look a little nearer than rounding could make them. */
     private static final double MARGIN = 1e-9;
 
+    /** What the needs are asked at: the prices of one tree's offers leaf by leaf, and the lowest below each node. */
+    private record Prices(BoxTree tree, double[] each, double[] lowest) {}
+
     private final Facts facts;
-    private final Trees trees;
     private final Score score;
-    private final double[] prices;
-    /** By resource, tree and node. */
-    private final double[][][] lowest;
+    private final int[] needs;
+    private final int[] places;
+    private final Prices[][] offered;
 
     /**
      * @param prices of the offers by declaration index, not negative
-     * @param needs those to be asked for later
+     * @param places the order in which the needs are visited, neighbours together
      */
-    Bargains(Facts facts, Trees trees, Score score, double[] prices, int[] needs) {
+    Bargains(Facts facts, Trees trees, Score score, double[] prices, int[] needs, int[] places) {
         this.facts = facts;
-        this.trees = trees;
         this.score = score;
-        this.prices = prices;
-        boolean[] wanted = new boolean[trees.offers.length];
+        this.needs = needs;
+        this.places = places;
+        BitSet wanted = new BitSet();
         for (int need : needs) {
-            wanted[facts.resource[need]] = true;
+            wanted.set(facts.resource[need]);
         }
-        boolean[] offered = new boolean[wanted.length];
-        for (int resource = 0; resource < wanted.length; resource++) {
-            for (Pairing pairing : facts.pairings().get(resource)) {
-                offered[pairing.offered()] |= wanted[resource];
-            }
-        }
-        lowest = new double[wanted.length][][];
-        for (int resource = 0; resource < wanted.length; resource++) {
-            lowest[resource] = offered[resource]
-                    ? Arrays.stream(trees.offers[resource]).map(this::lowest).toArray(double[][]::new)
-                    : new double[0][];
-        }
+        BitSet asked = new BitSet();
+        wanted.stream()
+                .flatMap(resource -> facts.pairings().get(resource).stream().mapToInt(Pairing::offered))
+                .forEach(asked::set);
+        offered = new Prices[trees.offers.length][];
+        asked.stream()
+                .parallel()
+                .forEach(resource -> offered[resource] = Arrays.stream(trees.offers[resource])
+                        .map(tree -> priced(tree, prices))
+                        .toArray(Prices[]::new));
     }
 
-    private double[] lowest(BoxTree tree) {
-        double[] least = new double[tree.right.length];
-        for (int node = least.length - 1; node >= 0; node--) {
-            least[node] = Double.POSITIVE_INFINITY;
+    private static Prices priced(BoxTree tree, double[] prices) {
+        double[] each = new double[tree.index.length];
+        for (int i = 0; i < each.length; i++) {
+            each[i] = tree.index[i] >= 0 ? prices[tree.index[i]] : Double.POSITIVE_INFINITY;
+        }
+        double[] lowest = new double[tree.right.length];
+        for (int node = lowest.length - 1; node >= 0; node--) {
             if (tree.right[node] != 0) {
-                least[node] = Math.min(least[node + 1], least[tree.right[node]]);
+                lowest[node] = Math.min(lowest[node + 1], lowest[tree.right[node]]);
                 continue;
             }
+            lowest[node] = Double.POSITIVE_INFINITY;
             for (int i = tree.start[node]; i < tree.end[node]; i++) {
-                if (tree.index[i] >= 0) {
-                    least[node] = Math.min(least[node], prices[tree.index[i]]);
-                }
+                lowest[node] = Math.min(lowest[node], each[i]);
             }
         }
-        return least;
+        return new Prices(tree, each, lowest);
     }
 
     /**
@@ -77,13 +80,13 @@ public final class Bargains {
      *
      * @return with the costs of {@link Search.Order#WEIGHT}
      */
-    public Lists above(int[] needs, double[] margins, int limit) {
-        Part[] parts = new Part[(needs.length + CHUNK - 1) / CHUNK];
+    public Lists above(double[] margins, int limit) {
+        Part[] parts = new Part[(places.length + CHUNK - 1) / CHUNK];
         int[] first = new int[needs.length + 1];
         IntStream.range(0, parts.length).parallel().forEach(chunk -> {
             Part part = new Part(limit);
-            for (int i = chunk * CHUNK; i < Math.min(needs.length, (chunk + 1) * CHUNK); i++) {
-                first[i + 1] = part.search(needs[i], margins[i]);
+            for (int i = chunk * CHUNK; i < Math.min(places.length, (chunk + 1) * CHUNK); i++) {
+                first[places[i] + 1] = part.search(needs[places[i]], margins[places[i]]);
             }
             parts[chunk] = part;
         });
@@ -92,9 +95,14 @@ public final class Bargains {
         }
         int[] offers = new int[first[needs.length]];
         double[] costs = new double[offers.length];
-        for (int chunk = 0; chunk < parts.length; chunk++) {
-            System.arraycopy(parts[chunk].offers, 0, offers, first[chunk * CHUNK], parts[chunk].size);
-            System.arraycopy(parts[chunk].costs, 0, costs, first[chunk * CHUNK], parts[chunk].size);
+        for (int i = 0, from = 0; i < places.length; i++) {
+            Part part = parts[i / CHUNK];
+            from = i % CHUNK == 0 ? 0 : from;
+            int to = first[places[i]];
+            int length = first[places[i] + 1] - to;
+            System.arraycopy(part.offers, from, offers, to, length);
+            System.arraycopy(part.costs, from, costs, to, length);
+            from += length;
         }
         return new Lists(needs, limit, first, offers, costs);
     }
@@ -103,6 +111,10 @@ public final class Bargains {
     private final class Part {
 
         private final int limit;
+        private final double coverage = score.coverageExponent();
+        private final double usage = score.usageExponent();
+        private final double costPerMonth = score.ageCost(1);
+        private final double most = score.maxCost() + MARGIN * (1 + score.maxCost());
         private int[] offers = new int[64];
         private double[] costs = new double[64];
         private double[] found = new double[64];
@@ -111,6 +123,28 @@ public final class Bargains {
         private double[] bounds = new double[64];
         private int from;
         private double floor;
+
+        /** The need. */
+        private int need;
+
+        private int x;
+        private int y;
+        private int months;
+        private int terms;
+        private int qualities;
+        private int site;
+        private int age;
+        private double ln;
+        private double[] seasonCosts = {};
+
+        /** What meets it now. */
+        private Pairing pairing = Pairing.identity(0);
+
+        private long squaredReach;
+        private double costPerDecimetre;
+        private double typeCost;
+        private double wanted;
+        private double perYield;
 
         Part(int limit) {
             this.limit = limit;
@@ -126,19 +160,35 @@ public final class Bargains {
                 costs = Arrays.copyOf(costs, room);
                 found = Arrays.copyOf(found, room);
             }
-            for (Pairing pairing : facts.pairings(need)) {
-                BoxTree[] here = trees.offers[pairing.offered()];
-                for (int i = 0; i < here.length; i++) {
-                    visit(here[i], lowest[pairing.offered()][i], pairing, need);
+            this.need = need;
+            site = facts.site[need];
+            x = facts.siteX[site];
+            y = facts.siteY[site];
+            months = facts.months[need];
+            terms = facts.columns.terms[need];
+            qualities = facts.qualities(need);
+            age = facts.age[need];
+            ln = facts.lnQuantity(need);
+            seasonCosts = score.seasonCosts(months);
+            for (Pairing each : facts.pairings(need)) {
+                pairing = each;
+                squaredReach = score.squaredReach(each.offered());
+                costPerDecimetre = 1 / score.decayDecimetres(each.offered());
+                typeCost = each.typeCost();
+                wanted = ln - each.lnYield();
+                perYield = 1 / each.yield();
+                for (Prices here : offered[each.offered()]) {
+                    visit(here);
                 }
             }
             return size - from;
         }
 
-        private void visit(BoxTree tree, double[] cheapest, Pairing pairing, int need) {
+        private void visit(Prices here) {
+            BoxTree tree = here.tree;
             int top = 0;
             nodes[0] = 0;
-            bounds[0] = bound(tree, cheapest, 0, pairing, need);
+            bounds[0] = bound(here, 0);
             while (top >= 0) {
                 int node = nodes[top];
                 if (!promising(bounds[top--])) {
@@ -146,7 +196,7 @@ public final class Bargains {
                 }
                 if (tree.right[node] == 0) {
                     for (int i = tree.start[node]; i < tree.end[node]; i++) {
-                        consider(tree, i, pairing, need);
+                        consider(here, i);
                     }
                     continue;
                 }
@@ -156,8 +206,8 @@ public final class Bargains {
                 }
                 int left = node + 1;
                 int right = tree.right[node];
-                double leftBound = bound(tree, cheapest, left, pairing, need);
-                double rightBound = bound(tree, cheapest, right, pairing, need);
+                double leftBound = bound(here, left);
+                double rightBound = bound(here, right);
                 boolean leftFirst = leftBound >= rightBound;
                 nodes[++top] = leftFirst ? right : left;
                 bounds[top] = leftFirst ? rightBound : leftBound;
@@ -166,37 +216,56 @@ public final class Bargains {
             }
         }
 
-        /** At least the margin of any offer below the node; e^c is never below its series. */
-        private double bound(BoxTree tree, double[] cheapest, int node, Pairing pairing, int need) {
-            int x = facts.x(need);
-            int y = facts.y(need);
+        /** At least the margin of any offer below the node. */
+        private double bound(Prices here, int node) {
+            BoxTree tree = here.tree;
             long dx = Math.max(0, Math.max((long) tree.minX[node] - x, (long) x - tree.maxX[node]));
             long dy = Math.max(0, Math.max((long) tree.minY[node] - y, (long) y - tree.maxY[node]));
-            int months = facts.months[need];
-            if (dx * dx + dy * dy > score.squaredReach(pairing.offered()) || (tree.anyMonths[node] & months) == 0) {
+            long squaredDistance = dx * dx + dy * dy;
+            if (squaredDistance > squaredReach || (tree.anyQualities[node] & qualities) != qualities) {
                 return Double.NEGATIVE_INFINITY;
             }
-            double cost = score.weightCost(pairing, dx * dx + dy * dy, tree.anyMonths[node], months) - MARGIN;
-            double most = cost <= 0 ? 1 + MARGIN : 1 / (1 + cost * (1 + cost * (0.5 + cost * (1 / 6.0 + cost / 24))));
-            double gain = most + MARGIN - cheapest[node];
-            return gain <= 0 ? Double.NEGATIVE_INFINITY : gain / pairing.yield();
+            double cost = cost(squaredDistance, tree.anyMonths[node]);
+            double mismatch =
+                    Math.max(0, Math.max(coverage * (wanted - tree.maxLn[node]), usage * (tree.minLn[node] - wanted)));
+            return cost + mismatch + (tree.minAge[node] + age) * costPerMonth <= most
+                    ? margin(cost, here.lowest[node])
+                    : Double.NEGATIVE_INFINITY;
         }
 
-        private void consider(BoxTree tree, int i, Pairing pairing, int need) {
-            int offer = tree.index[i];
-            if (offer < 0) {
+        private void consider(Prices here, int i) {
+            BoxTree tree = here.tree;
+            double price = here.each[i];
+            if (!promising((1 - price) * perYield)) {
                 return;
             }
-            long squaredDistance = facts.squaredDistance(offer, need);
-            if (!promising((1 - prices[offer]) / pairing.yield()) || !score.possible(offer, need, squaredDistance)) {
+            long dx = (long) tree.x[i] - x;
+            long dy = (long) tree.y[i] - y;
+            long squaredDistance = dx * dx + dy * dy;
+            if (squaredDistance > squaredReach
+                    || !promising(margin(cost(squaredDistance, tree.months[i]), price))
+                    || tree.site[i] == site
+                    || !facts.columns.compatible(tree.terms[i], terms)) {
                 return;
             }
-            double weightCost = score.weightCost(pairing, squaredDistance, facts.months[offer], facts.months[need]);
-            double cost = weightCost + pairing.lnYield();
-            double margin = (StrictMath.exp(pairing.lnYield() - cost) - prices[offer]) / pairing.yield();
-            if (promising(margin) && score.cost(pairing, offer, need, squaredDistance) <= score.maxCost()) {
-                insert(offer, cost, margin);
+            double weightCost = score.weightCost(pairing, squaredDistance, tree.months[i], months);
+            double whole = score.cost(weightCost, tree.ln[i] + pairing.lnYield(), ln, tree.age[i] + age);
+            double margin = (Decay.of(weightCost) - price) * perYield;
+            if (whole <= score.maxCost() && promising(margin)) {
+                insert(tree.index[i], weightCost + pairing.lnYield(), margin);
             }
+        }
+
+        /** The weight cost, but for rounding; infinite without a common month. */
+        private double cost(long squaredDistance, int offeredMonths) {
+            return Math.sqrt((double) squaredDistance) * costPerDecimetre
+                    + seasonCosts[Integer.bitCount(offeredMonths & months)]
+                    + typeCost;
+        }
+
+        /** At least what is left at that price of what costs so much. */
+        private double margin(double cost, double price) {
+            return (Decay.of(Math.max(0, cost - MARGIN)) - price) * perYield;
         }
 
         private boolean promising(double margin) {

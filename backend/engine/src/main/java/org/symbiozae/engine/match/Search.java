@@ -59,7 +59,7 @@ public final class Search {
      * @param prices of offers, by declaration index; not negative
      */
     public Bargains bargains(double[] prices, int[] needs) {
-        return new Bargains(facts, trees, score, prices, needs);
+        return new Bargains(facts, trees, score, prices, needs, visitingOrder(needs));
     }
 
     public Candidates[] best(int[] needs, int limit) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.ortools.Loader;
 import com.google.ortools.linearsolver.MPConstraint;
 import com.google.ortools.linearsolver.MPSolver;
+import com.google.ortools.linearsolver.MPSolverParameters;
 import com.google.ortools.linearsolver.MPVariable;
 import java.util.HashMap;
 import java.util.Map;
@@ -183,7 +184,9 @@ class LotsTest {
             }
         }
         solver.objective().setMaximization();
-        assertThat(solver.solve()).isEqualTo(MPSolver.ResultStatus.OPTIMAL);
+        MPSolverParameters toTheEnd = new MPSolverParameters();
+        toTheEnd.setDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, 0);
+        assertThat(solver.solve(toTheEnd)).isEqualTo(MPSolver.ResultStatus.OPTIMAL);
         return solver.objective().value();
     }
 
