@@ -252,9 +252,7 @@ class LeakTests {
         List<String> questions = new ArrayList<>(List.of("", "?territory=" + here.code()));
         if (path.startsWith("/export/") || path.endsWith(".mvt")) {
             questions.addAll(List.of(
-                    "?min_quantity=900000",
-                    "?filter=quantity%20%3E%20900000",
-                    "?filter=name%20LIKE%20%27Zyxos%25%27"));
+                    "?min_quantity=900000", "?filter=quantity%20%3E%20900000", "?filter=name%20LIKE%20%27Zyxos%25%27"));
         }
         if (path.endsWith("/items") || path.equals("/api/search") || path.matches("/api/\\w+")) {
             questions.addAll(List.of(
