@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { plural } from '../../main/resources/static/app/i18n.js';
-import { layerParameters, passes, toggled } from '../../main/resources/static/app/filters.js';
+import { keeps, layerParameters, NO_FILTER, passes, toggled } from '../../main/resources/static/app/filters.js';
 import { html } from '../../main/resources/static/app/html.js';
 import { convexHull } from '../../main/resources/static/app/map/focus.js';
+import { readFlows } from '../../main/resources/static/app/map/flows.js';
 import { holds } from '../../main/resources/static/app/map/hits.js';
+import { pickedLayers } from '../../main/resources/static/app/map/picked.js';
+import { LINKS_OF_SELECTION, SITES_FROM, tileLayers } from '../../main/resources/static/app/map/rules.js';
 import { addUp } from '../../main/resources/static/app/panels/rounding.js';
 import { createStore, initialState } from '../../main/resources/static/app/state.js';
 
@@ -42,10 +44,12 @@ test('all categories are no filter, none of them is one', () => {
 });
 
 test('a layer is asked only what it can obey', () => {
-  const filters = { categories: ['flux'], score: 60 };
-  assert.deepEqual(layerParameters('zones', filters), { category: undefined, min_score: undefined, min_band: undefined });
-  assert.deepEqual(layerParameters('synergies', filters), { category: 'flux', min_score: 0.6, min_band: undefined });
-  assert.deepEqual(layerParameters('flows', filters), { category: 'flux', min_score: undefined, min_band: 12 });
+  const filters = { categories: ['flux'], score: 60, resource: 'MAT-BOI-01', status: 'agreed', radius: 5 };
+  assert.deepEqual(layerParameters('zones', filters), {});
+  assert.deepEqual(layerParameters('sites', filters), { category: 'flux', involves: 'MAT-BOI-01' });
+  assert.deepEqual(layerParameters('synergies', filters), { category: 'flux', min_score: 0.6, involves: 'MAT-BOI-01', status: 'agreed', max_distance_m: 5000 });
+  assert.deepEqual(layerParameters('clusters', filters), { category: 'flux', involves: 'MAT-BOI-01', status: 'agreed' });
+  assert.deepEqual(layerParameters('flows', filters), { category: 'flux', min_band: 12 });
 });
 
 test('listeners hear only what they asked for, and only when it changed', () => {
@@ -60,7 +64,33 @@ test('listeners hear only what they asked for, and only when it changed', () => 
   assert.deepEqual(heard, [20]);
 });
 
-test('units that are words take their plural, symbols do not', () => {
-  const several = { unité: 'unités', 'couvert/j': 'couverts/j', panneau: 'panneaux', lit: 'lits', colis: 'colis', t: 't', kWh: 'kWh', 'Nm3/h': 'Nm3/h', m2: 'm2' };
-  for (const [one, many] of Object.entries(several)) assert.equal(plural(one), many);
+test('an object is kept by the parts of the filter it has', () => {
+  const synergy = { category: 'flux', resource: 'A', needed: 'B', score: 0.6, status: 'agreed', distance_m: 2000 };
+  const kept = (parts) => keeps({ ...NO_FILTER, ...parts }, synergy);
+  assert.ok(kept({ score: 60, resource: 'B', status: 'agreed', radius: 2 }));
+  for (const parts of [{ categories: ['services'] }, { score: 61 }, { resource: 'C' }, { status: 'stopped' }, { radius: 1.9 }]) assert.ok(!kept(parts));
+  assert.ok(keeps({ ...NO_FILTER, score: 90, radius: 1, status: 'agreed' }, { category: 'flux', resource: 'A' }));
+});
+
+test('a tile is parted only where a resource is wanted', () => {
+  const names = ['communes', 'zones', 'clusters', 'sites'];
+  assert.equal(pickedLayers(names, { ...NO_FILTER, radius: 5, status: 'agreed' }), null);
+  const parted = pickedLayers(names, { ...NO_FILTER, resource: 'A', categories: ['flux'] });
+  assert.deepEqual(JSON.parse(JSON.stringify(parted)), [
+    { names: ['communes', 'zones'] }, { names: ['clusters'], filter: { involves: 'A' } }, { names: ['sites'], filter: { category: 'flux', involves: 'A' } },
+  ]);
+});
+
+test('at most 60 flows are drawn at low zoom, no site is fetched there, and none of a selection is more than its strongest', () => {
+  const features = [...Array(500).keys()].map((id) => ({ id, properties: { offer_zone_id: id, need_zone_id: id + 1, category: 'flux', band: 10, score: id, synergies: 1 } }));
+  const { strongest, all } = readFlows({ each: (_name, take) => features.forEach((feature) => take(feature)) }, NO_FILTER);
+  assert.deepEqual([strongest.length, strongest[0].score, all], [60, 499, 500]);
+  for (let zoom = 0; zoom < SITES_FROM; zoom++) assert.ok(!tileLayers(zoom).includes('sites'));
+  for (let zoom = 0; zoom <= 18; zoom++) assert.ok(!tileLayers(zoom).includes('synergies'));
+  assert.ok(LINKS_OF_SELECTION <= 60);
+});
+
+test('what is filled into markup is text, and turns no writing round', () => {
+  assert.equal(html`<b title="${'"x"'}">${'<img onerror=1>'}</b>`.text, '<b title="&quot;x&quot;">&lt;img onerror=1&gt;</b>');
+  assert.equal(html`${'a\u202Eb\u2066c'}`.text, 'abc');
 });

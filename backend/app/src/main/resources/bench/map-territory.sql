@@ -1,5 +1,5 @@
 -- An invented territory for measuring the map: 300 zones and 20 000 sites in 90 x 90 km, 2 declarations a site, 2 000
--- synergies between neighbouring zones. The seed makes it the same each time.
+-- synergies between neighbouring zones; all that times bench.scale. The seed makes it the same each time.
 TRUNCATE territory, commune CASCADE;
 SELECT setseed(0.42);
 
@@ -16,20 +16,20 @@ INSERT INTO zone (territory_id, code, name, commune_name, boundary, fictitious)
 SELECT territory.id, 'Z' || n, 'Zone ' || n, 'Commune ' || n % 225,
        ST_Multi(ST_Transform(ST_Buffer(ST_SetSRID(ST_MakePoint(702000 + random() * 86000, 6502000 + random() * 86000), 2154),
                                        250 + random() * 350, 'quad_segs=4'), 4326)), true
-FROM territory, generate_series(1, 300) n WHERE territory.code = 'BENCH';
+FROM territory, generate_series(1, (300 * current_setting('bench.scale')::float)::integer) n WHERE territory.code = 'BENCH';
 
 INSERT INTO site (territory_id, zone_id, code, name, activity, position, fictitious)
 SELECT zone.territory_id, zone.id, 'S' || n, 'Entreprise inventée ' || n, 'Activité ' || n % 40,
        ST_SetSRID(ST_MakePoint(ST_X(centre) + 0.004 * (random() - 0.5), ST_Y(centre) + 0.003 * (random() - 0.5)), 4326), true
-FROM generate_series(1, 20000) n
-JOIN (SELECT zone.*, row_number() OVER (ORDER BY id) - 1 AS number, ST_Centroid(boundary) AS centre FROM zone) zone ON zone.number = n % 300;
+FROM generate_series(1, (20000 * current_setting('bench.scale')::float)::integer) n
+JOIN (SELECT zone.*, row_number() OVER (ORDER BY id) - 1 AS number, ST_Centroid(boundary) AS centre FROM zone) zone ON zone.number = n % (SELECT count(*) FROM zone);
 
 INSERT INTO declaration (territory_id, site_id, code, kind, resource, quantity, declared_on, visibility, fictitious)
 SELECT site.territory_id, site.id, site.code || '-' || kind.number, kind.word,
-       (array_agg(resource.code ORDER BY resource.code))[1 + (site.id * 7 + kind.number * 31) % count(*)],
+       known.codes[1 + (site.id * 7 + kind.number * 31) % cardinality(known.codes)],
        10 + site.id % 90, current_date, 'public', true
-FROM site CROSS JOIN (VALUES (1, 'offer'), (2, 'need')) kind (number, word) CROSS JOIN resource
-GROUP BY site.id, kind.number, kind.word;
+FROM site CROSS JOIN (VALUES (1, 'offer'), (2, 'need')) kind (number, word)
+CROSS JOIN (SELECT array_agg(code ORDER BY code) AS codes FROM resource) known;
 
 INSERT INTO analysis (territory_id, number, data_version, parameters, summary, started_at)
 SELECT id, 1, 1, '{}', '{}', now() FROM territory WHERE code = 'BENCH';
@@ -41,7 +41,7 @@ INSERT INTO synergy (territory_id, scenario, first_run, fingerprint, visibility,
 SELECT analysis.territory_id, analysis.scenario, analysis.number, n, 'public', offer.id, need.id, giver.id, taker.id, offer.resource, need.resource, n,
        0.3 + 0.7 * random(), 1, 0.8, 1, 1, 1, 1, 0, 1, 0, 0, 0, 1, ST_Distance(giver.position::geography, taker.position::geography),
        offer.quantity, need.quantity, least(offer.quantity, need.quantity), '', ST_MakeLine(giver.position, taker.position)
-FROM analysis, generate_series(1, 2000) n
+FROM analysis, generate_series(1, (2000 * current_setting('bench.scale')::float)::integer) n
 JOIN site giver ON giver.code = 'S' || n
 JOIN site taker ON taker.code = 'S' || n + 1 + (n * 37) % 12
 JOIN declaration offer ON offer.site_id = giver.id AND offer.kind = 'offer'

@@ -1,4 +1,8 @@
 // @ts-check
+import { t } from './i18n.js';
+
+/** What the server's codes say to people; its own sentence, in English, goes along only where it names a value. */
+const CODES = ['not_found', 'invalid', 'unreadable', 'conflict', 'unauthenticated', 'forbidden', 'too_large', 'unavailable'];
 
 /** The server's refusal: an RFC 9457 problem, its code what people quote. */
 export class ServerError extends Error {
@@ -32,6 +36,14 @@ export function address(path, parameters = {}) {
   return query.length ? `${path}?${query.join('&')}` : path;
 }
 
+/** @type {string | undefined} */
+let key;
+
+/** From now on the page speaks for whoever holds this key. It travels in a header, never in an address. @param {string} held */
+export function holdKey(held) {
+  key = held;
+}
+
 let asPublic = false;
 
 /** From now on the page asks as the public, whoever sits before it: what it shows may be seen by anybody. */
@@ -46,6 +58,7 @@ export function becomePublic() {
  * @param {RequestInit} [options]
  */
 export function request(url, options = {}) {
+  if (key) return fetch(url, { ...options, headers: { ...options.headers, authorization: `Bearer ${key}` } });
   if (!asPublic) return fetch(url, options);
   return fetch(url, { ...options, credentials: 'omit', headers: { ...options.headers, 'symbiozae-viewer': 'public' } });
 }
@@ -67,7 +80,9 @@ async function ask(url, options) {
   dispatchEvent(new Event('server-found'));
   if (answer.ok) return answer.status === 204 ? null : answer.json();
   const problem = await answer.json().catch(() => ({}));
-  throw new ServerError(answer.status, problem.code ?? String(answer.status), problem.detail ?? '', problem);
+  const code = problem.code ?? String(answer.status);
+  const detail = problem.detail ?? '';
+  throw new ServerError(answer.status, code, CODES.includes(code) ? t(`problem.${code}`, { detail }) : detail, problem);
 }
 
 /**

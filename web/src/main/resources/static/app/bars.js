@@ -8,9 +8,10 @@ import { speak, t } from './i18n.js';
  *
  * @param {import('./state.js').Store} store
  * @param {{territories: any[], viewer: {may_write: boolean}, bounds: () => string, show: (bounds: number[]) => void,
- *     everywhere: () => number[], say: (text: string) => void, zoom: (steps: number) => void, edit: () => unknown, declare: () => unknown}} context
+ *     everywhere: () => number[], say: (text: string) => void, zoom: (steps: number) => void, edit: () => unknown,
+ *     declare: () => unknown, invite: () => unknown}} context
  */
-export function bars(store, { territories, viewer, bounds, show, everywhere, say, zoom, edit, declare }) {
+export function bars(store, { territories, viewer, bounds, show, everywhere, say, zoom, edit, declare, invite }) {
   const renew = () => store.change({ revision: store.state.revision + 1 });
 
   /** @type {Record<string, () => unknown>} */
@@ -29,6 +30,7 @@ export function bars(store, { territories, viewer, bounds, show, everywhere, say
     whole: () => show(everywhere()),
     boundary: edit,
     declare,
+    invite,
   };
 
   buttons(store, actions);
@@ -36,7 +38,8 @@ export function bars(store, { territories, viewer, bounds, show, everywhere, say
     /** @type {HTMLElement} */ (button).hidden = !viewer.may_write;
   }
   addEventListener('keydown', ({ key, target }) => {
-    if (key === 'Escape' && target === document.body) store.change({ selection: null });
+    const free = target === document.body || /** @type {Element} */ (target).closest('#detail');
+    if (key === 'Escape' && free && !store.state.editing) store.change({ selection: null });
   });
 
   const choice = byId('territory');

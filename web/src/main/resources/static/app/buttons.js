@@ -1,5 +1,5 @@
 // @ts-check
-import { cleared } from './panels/layers.js';
+import { cleared } from './filters.js';
 
 /**
  * The buttons of a page, wherever they stand: `data-do` acts, `data-select` chooses an object, `data-list` opens a list,

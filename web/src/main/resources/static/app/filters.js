@@ -1,30 +1,56 @@
 // @ts-check
 
+/** @type {import('./state.js').Filters} */
+export const NO_FILTER = { categories: null, score: 0, resource: '', status: '', radius: 0 };
+
+/** The life of a lead, in the words of the server. */
+export const STATUSES = ['detected', 'qualified', 'contacted', 'studied', 'agreed', 'operational', 'recurring', 'stopped', 'rejected', 'abandoned'];
+
 /**
  * The one filter, as the server reads it. Map, counts, table, exports and links all go through here.
  *
  * @param {import('./state.js').Filters} filters
  */
-export function filterParameters({ categories, score }) {
-  return { category: categories?.length === 0 ? 'none' : categories?.join(','), min_score: score ? score / 100 : undefined };
+export function filterParameters({ categories, score, resource, status, radius }) {
+  return {
+    category: categories?.length === 0 ? 'none' : categories?.join(','),
+    min_score: score ? score / 100 : undefined,
+    involves: resource || undefined,
+    status: status || undefined,
+    max_distance_m: radius ? radius * 1000 : undefined,
+  };
 }
 
-/** Layers with a category column, and those with a score of their own. */
-const CATEGORISED = ['sites', 'declarations', 'synergies', 'clusters', 'zone-needs', 'flows'];
+/** What each published layer can obey; `category` of sites means any of theirs. @type {Record<string, string[]>} */
+const OBEYED = {
+  sites: ['category', 'involves'],
+  declarations: ['category', 'involves'],
+  synergies: ['category', 'min_score', 'involves', 'status', 'max_distance_m'],
+  clusters: ['category', 'involves', 'status'],
+  'zone-needs': ['category'],
+  flows: ['category'],
+};
 
 /**
  * The filter as far as a published layer can obey it.
  *
  * @param {string} layer
  * @param {import('./state.js').Filters} filters
+ * @returns {Record<string, unknown>}
  */
 export function layerParameters(layer, filters) {
-  const { category, min_score } = filterParameters(filters);
-  return {
-    category: CATEGORISED.includes(layer) ? category : undefined,
-    min_score: layer === 'synergies' ? min_score : undefined,
-    min_band: layer === 'flows' && filters.score ? filters.score / 5 : undefined,
-  };
+  const obeyed = OBEYED[layer] ?? [];
+  const known = Object.entries(filterParameters(filters)).filter(([name]) => obeyed.includes(name));
+  const band = layer === 'flows' && filters.score ? { min_band: filters.score / 5 } : {};
+  return { ...Object.fromEntries(known), ...band };
+}
+
+/** Whether the published sums by zone cannot follow the filter. @param {import('./state.js').Filters} filters */
+export const beyondSums = ({ resource, status, radius }) => Boolean(resource || status || radius);
+
+/** How many parts of the filter are in force. @param {import('./state.js').Filters} filters */
+export function active(filters) {
+  return Object.keys(NO_FILTER).filter((part) => filters[part] !== NO_FILTER[part]).length;
 }
 
 /**
@@ -35,6 +61,16 @@ export function layerParameters(layer, filters) {
  */
 export function passes({ categories: wanted }, categories) {
   return wanted === null || (categories ?? '').split(',').some((code) => wanted.includes(code));
+}
+
+/** Whether a synergy, declaration or cluster, as the server tells it, passes. @param {import('./state.js').Filters} filters @param {any} row */
+export function keeps(filters, row) {
+  const { score, resource, status, radius } = filters;
+  return passes(filters, row.category)
+    && (!resource || row.resource === resource || row.needed === resource)
+    && (row.score === undefined || Math.round(row.score * 1e6) >= score * 1e4)
+    && (!status || row.status === undefined || row.status === status)
+    && (!radius || row.distance_m === undefined || row.distance_m <= radius * 1000);
 }
 
 /**
@@ -49,4 +85,9 @@ export function toggled(filters, code, all) {
   const shown = filters.categories ?? all;
   const next = all.filter((other) => (other === code ? !shown.includes(code) : shown.includes(other)));
   return { ...filters, categories: next.length === all.length ? null : next };
+}
+
+/** What remains when a part is dropped, or all of it. @param {import('./state.js').Filters} filters @param {string} part */
+export function cleared(filters, part) {
+  return part === 'all' ? NO_FILTER : { ...filters, [part]: NO_FILTER[part] };
 }

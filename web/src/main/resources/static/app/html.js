@@ -8,6 +8,8 @@ export class Markup {
   }
 }
 
+/** What turns the writing round: a name that holds one would take its neighbours along. */
+const TURNS = /[\u202A-\u202E\u2066-\u2069]/g;
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** @param {unknown} value */
@@ -15,7 +17,7 @@ function escaped(value) {
   if (value === null || value === undefined || value === false) return '';
   if (value instanceof Markup) return value.text;
   if (Array.isArray(value)) return value.map(escaped).join('');
-  return String(value).replace(/[&<>"']/g, (sign) => ENTITIES[/** @type {keyof typeof ENTITIES} */ (sign)]);
+  return String(value).replace(TURNS, '').replace(/[&<>"']/g, (sign) => ENTITIES[/** @type {keyof typeof ENTITIES} */ (sign)]);
 }
 
 /**

@@ -28,7 +28,10 @@ export async function speak(lang) {
  */
 export function t(key, values = {}) {
   const message = messages[key];
-  if (message === undefined) return key;
+  if (message === undefined) {
+    console.error(`no sentence ${key}`);
+    return key;
+  }
   const sentence =
     typeof message === 'string'
       ? message
@@ -50,17 +53,18 @@ export function number(value, digits = 0) {
 /** A quantity a person can read: three significant figures, and its unit a year. @param {number} value @param {string} unit */
 export function quantity(value, unit) {
   const amount = new Intl.NumberFormat(locale, { maximumSignificantDigits: value >= 1000 ? 4 : 3 }).format(value);
-  return `${amount}\u00a0${unitName(Math.abs(value) >= 2 ? plural(unit) : unit)}`;
+  return `${amount}\u00a0${unitName(unit, Math.abs(value))}`;
 }
 
-/** A unit as people write it: m³, not m3. @param {string} unit */
-export function unitName(unit) {
-  return unit.replace(/m([23])\b/g, (_, power) => `m${power === '2' ? '²' : '³'}`);
-}
-
-/** Several of a unit: words of the taxonomy (unité, panneau, couvert/j) take their French plural, symbols stay. @param {string} unit */
-export function plural(unit) {
-  return unit.replace(/^(\p{Ll}{4,}|lit|bac)(?=$|\/)/u, (word) => (/[sxz]$/.test(word) ? word : word + (word.endsWith('eau') ? 'x' : 's')));
+/**
+ * A unit as people of the language write it: words of the taxonomy (unité, couvert/j) are sentences of their own, symbols stay.
+ *
+ * @param {string} unit as the taxonomy has it, in French @param {number} [count] of it
+ */
+export function unitName(unit, count = 2) {
+  const [, word, daily] = /** @type {RegExpExecArray} */ (/^(.*?)(\/j)?$/.exec(unit));
+  const name = messages[`unit.${word}`] ? t(`unit.${word}`, { n: count }) : word.replace(/m([23])\b/g, (_, power) => `m${power === '2' ? '²' : '³'}`);
+  return daily ? name + t('unit.daily') : name;
 }
 
 /** @param {number} metres */
@@ -114,7 +118,7 @@ export function translatePage() {
   for (const element of document.querySelectorAll('[data-t]')) {
     element.textContent = t(element.getAttribute('data-t') ?? '');
   }
-  for (const attribute of ['aria-label', 'placeholder', 'title']) {
+  for (const attribute of ['aria-label', 'placeholder', 'title', 'href']) {
     for (const element of document.querySelectorAll(`[data-t-${attribute}]`)) {
       element.setAttribute(attribute, t(element.getAttribute(`data-t-${attribute}`) ?? ''));
     }

@@ -1,7 +1,6 @@
 // @ts-check
 import { get, REFERENCE } from './api.js';
-import { bars } from './bars.js';
-import { filterParameters } from './filters.js';
+import { beyondSums, filterParameters } from './filters.js';
 import { byId } from './html.js';
 import { named, speak, t, translatePage } from './i18n.js';
 import { createMap } from './map/map.js';
@@ -9,11 +8,15 @@ import { followTheme } from './map/palette.js';
 import { notices } from './notices.js';
 import { layersPanel } from './panels/layers.js';
 import { legend } from './panels/legend.js';
-import { searchBox } from './panels/search.js';
 import { tablePanel } from './panels/table.js';
 import { followAddress, fromQuery } from './permalink.js';
 import { createStore, initialState } from './state.js';
 import { everywhere, tellFictitious } from './territories.js';
+
+/** Whether the last thing done was done with the keyboard. */
+let byKeyboard = false;
+addEventListener('keydown', () => (byKeyboard = true), true);
+addEventListener('pointerdown', () => (byKeyboard = false), true);
 
 const SMALL_SCREEN = '(max-width: 1023px)';
 
@@ -43,12 +46,13 @@ let drawn = { shownFlows: 0, allFlows: 0 };
 const layers = layersPanel(store, { categoryName, overview: () => overview, drawn: () => drawn });
 legend(store, categoryName);
 const table = tablePanel(store, { bounds, categoryName, overview: () => overview });
-searchBox(store, {
+const openSearch = async () => (await import('./panels/search.js')).searchBox(store, {
   show,
   async openResource({ sub: resource, label }) {
-    const { items } = await get('api/synergies', { ...filterParameters(store.state.filters), resource, limit: 1 });
-    if (items.length > 0) store.change({ selection: { kind: 'synergy', id: items[0].id } });
-    else warn(t('search.noSynergy', { label }));
+    const filters = { ...store.state.filters, resource };
+    const { items } = await get('api/synergies', { ...filterParameters(filters), limit: 1 });
+    store.change({ filters, ...(items.length > 0 && { selection: { kind: 'synergy', id: items[0].id } }) });
+    if (items.length === 0) warn(t('search.noSynergy', { label }));
   },
 });
 followAddress(store);
@@ -73,10 +77,11 @@ async function count() {
 store.on(['filters', 'revision'], count);
 count();
 
-bars(store, {
+const openBars = async () => (await import('./bars.js')).bars(store, {
   territories, viewer, bounds, show, everywhere: () => everywhere(territories), say, zoom: (steps) => map.setZoom(map.getZoom() + steps),
   edit: async () => (await import('./boundary/editor.js')).editBoundary(store, map, { say, warn }),
-  declare: async () => (await import('./declare/form.js')).openDeclare(store, { categories, categoryName, say, warn }),
+  invite: async () => (await import('./panels/invite.js')).openInvite(store, { say, warn }),
+  declare: async () => (await import('./declare/form.js')).openDeclare(store, { categoryName, say, warn }),
 });
 store.on(['lang'], ({ lang }) => {
   if (document.documentElement.lang !== lang) location.reload();
@@ -86,15 +91,25 @@ store.on(['lang'], ({ lang }) => {
 });
 
 await Promise.all([
+  openBars(),
+  openSearch(),
   once(['selection'], ({ selection }) => selection, async (arriving) => {
     const { detailPanel } = await import('./panels/detail.js');
-    detailPanel(store, { categoryName, mayWrite: viewer.may_write, show, say, warn, arriving: !arriving || !asked.view });
+    detailPanel(store, { categoryName, mayWrite: viewer.may_write, show, say, warn, byKeyboard: () => byKeyboard, arriving: !arriving || !asked.view });
   }),
   once(['basemap'], ({ basemap }) => basemap !== 'neutre', async () => {
     const { showBasemap } = await import('./map/basemap.js');
     showBasemap(map, store, (chosen) => warn(t('basemap.lost'), t('retry'), () => store.change({ basemap: chosen })));
   }),
 ]);
+const more = byId('filters');
+const moreFilters = async () => {
+  const { filtersPanel } = await import('./panels/filters.js');
+  await filtersPanel(store, { categories, categoryName, ready: layers.draw });
+};
+more.addEventListener('toggle', moreFilters, { once: true });
+store.on(['filters'], ({ filters }) => (more.open ||= beyondSums(filters)));
+more.open = beyondSums(store.state.filters);
 const scenarios = byId('scenario');
 scenarios.addEventListener('toggle', async () => {
   const { scenarioPanel } = await import('./scenario/panel.js');

@@ -1,8 +1,11 @@
 // @ts-check
+import { STATUSES } from './filters.js';
 import { initialState, LAYERS } from './state.js';
 
 const KINDS = ['zone', 'site', 'synergy', 'cluster', 'proposal'];
 const TABS = ['synergies', 'clusters', 'proposals', 'zones', 'sites'];
+/** The widest radius of the filter, in km. */
+export const MOST_KM = 100;
 export const BASEMAPS = ['neutre', 'plan', 'ortho', 'osm'];
 
 /**
@@ -23,6 +26,9 @@ export function toQuery(state) {
   add('sc', state.scenario, standard.scenario);
   if (state.filters.categories) parts.push(`cat=${state.filters.categories.join(',')}`);
   add('score', state.filters.score, 0);
+  add('res', state.filters.resource, '');
+  add('statut', state.filters.status, '');
+  add('rayon', state.filters.radius, 0);
   add('couches', state.layers.join(','), LAYERS.join(','));
   if (state.selection) parts.push(`sel=${state.selection.kind}:${state.selection.id}`);
   add('fond', state.basemap, standard.basemap);
@@ -53,9 +59,13 @@ export function fromQuery(query) {
   if (/^[\w-]{1,100}$/.test(scenario)) state.scenario = scenario;
 
   const score = Number(asked.get('score') ?? 0);
+  const radius = Number(asked.get('rayon') ?? 0);
   state.filters = {
     categories: asked.has('cat') ? list('cat').filter((code) => /^[\w-]+$/.test(code)) : null,
     score: score > 0 && score <= 100 ? Math.round(score) : 0,
+    resource: /^[A-Z]{3}(-\w+)*$/.test(asked.get('res') ?? '') ? String(asked.get('res')) : '',
+    status: STATUSES.includes(asked.get('statut') ?? '') ? String(asked.get('statut')) : '',
+    radius: radius > 0 && radius <= MOST_KM ? radius : 0,
   };
   if (asked.has('couches')) state.layers = LAYERS.filter((layer) => list('couches').includes(layer));
 

@@ -1,5 +1,5 @@
 // @ts-check
-import { toggled } from './filters.js';
+import { active, toggled } from './filters.js';
 import { byId, html, render } from './html.js';
 import { t } from './i18n.js';
 import { CATEGORIES } from './map/palette.js';
@@ -23,9 +23,9 @@ export function phoneLayout(store, categoryName) {
   addEventListener('keydown', ({ key }) => key === 'Escape' && drawer(false));
 
   function draw() {
-    const { categories, score } = store.state.filters;
-    const active = Number(categories !== null) + Number(score > 0);
-    render(chips, html`<button type="button" class="chip ${active ? 'on' : ''}" id="chip-filters">${t('filters.short', { n: active })}</button>
+    const { categories } = store.state.filters;
+    const n = active(store.state.filters);
+    render(chips, html`<button type="button" class="chip ${n ? 'on' : ''}" id="chip-filters">${t('filters.short', { n })}</button>
       ${CATEGORIES.map((code) => html`<button type="button" class="chip" id="chip-${code}" data-chip="${code}"
         aria-pressed="${String(!categories || categories.includes(code))}">${categorySymbol(code)} ${categoryName(code)}</button>`)}`);
   }

@@ -1,12 +1,14 @@
 // @ts-check
 import { REFERENCE } from './api.js';
+import { NO_FILTER } from './filters.js';
 
 /**
  * Everything that decides what is seen, in one plain object. Parts never change in place: a change replaces them, so
  * that listeners compare by identity.
  *
  * @typedef {{lat: number, lng: number, zoom: number}} View
- * @typedef {{categories: string[] | null, score: number}} Filters null: every category; score in 0..100
+ * @typedef {{categories: string[] | null, score: number, resource: string, status: string, radius: number}} Filters null: every
+ *     category; score in 0..100; a resource's code and a status of the life cycle, empty for all; radius in km, 0 for none
  * @typedef {{kind: 'zone' | 'site' | 'synergy' | 'cluster' | 'proposal', id: number}} Selection
  * @typedef {{open: boolean, tab: 'synergies' | 'clusters' | 'proposals' | 'zones' | 'sites', follow: boolean}} Table
  * @typedef {{
@@ -25,7 +27,7 @@ export function initialState() {
     scenario: REFERENCE,
     view: null,
     layers: LAYERS,
-    filters: { categories: null, score: 0 },
+    filters: NO_FILTER,
     selection: null,
     basemap: 'neutre',
     theme: 'auto',

@@ -219,6 +219,8 @@ class LeakTests {
             case "kind" -> List.of("zones", "sites", "declarations");
             case "code", "territory" -> List.of(here.code());
             case "tileMatrixSetId", "tileMatrixSet", "set" -> List.of("WebMercatorQuad");
+            case "own", "other" ->
+                ids.get("declaration").stream().limit(2).map(String::valueOf).toList();
             case "id", "featureId" ->
                 ids.values().stream()
                         .flatMap(List::stream)

@@ -1,6 +1,6 @@
 // @ts-check
 import { html } from '../html.js';
-import { date, distance, named, plural, quantity, t, unitName } from '../i18n.js';
+import { date, distance, named, quantity, t, unitName } from '../i18n.js';
 import { categorySymbol } from '../panels/parts.js';
 import { ALL_YEAR, choosable, periodsOf, yearly } from './wish.js';
 
@@ -53,7 +53,7 @@ export function wishForm(wish, { resources, categories, qualities, categoryName 
     <div id="declare-outlook" role="status"></div>
     <div class="amount">
       <label>${t('declare.quantity')}<input type="number" id="declare-quantity" name="quantity" min="0" step="any" inputmode="decimal" value="${wish.quantity ?? ''}" /></label>
-      <span class="unit">${resource ? unitName(plural(resource.unit)) : ''}</span>
+      <span class="unit">${resource ? unitName(resource.unit) : ''}</span>
       <label>${t('declare.period')}<select id="declare-period" name="period">${periodsOf(resource?.unit ?? 't').map((period) =>
         option(period, period === wish.period, t(`declare.per.${period}`)))}</select></label>
     </div>

@@ -33,7 +33,7 @@ export function openImport(territories, stored) {
         <button type="button" id="import-store" hidden>${t('import.store')}</button>
         <button type="button" id="import-cancel" hidden>${t('import.cancel')}</button></p>
     </form>
-    <div id="import-report" role="status"></div>`);
+    <div id="import-report" role="status" tabindex="-1"></div>`);
   const form = /** @type {HTMLFormElement} */ (content.querySelector('form'));
   const report = /** @type {HTMLElement} */ (content.querySelector('#import-report'));
   const store = /** @type {HTMLButtonElement} */ (content.querySelector('#import-store'));

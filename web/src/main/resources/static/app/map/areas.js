@@ -1,10 +1,10 @@
 // @ts-check
-import { passes } from '../filters.js';
-import { categoryColour, colour } from './palette.js';
+import { colour } from './palette.js';
 
 /**
- * Paints the areas of one tile: outlines of territories and communes, zones, hulls of clusters. What lies in the
- * buffer falls outside the canvas, so outlines cut at tile borders do not show.
+ * Paints the areas of one tile: outlines of territories and communes, zones. Hulls of clusters overlap by dozens: that of the
+ * selected one is drawn with the selection. What lies in the buffer falls outside the canvas, so outlines cut at tile borders
+ * do not show.
  *
  * @param {CanvasRenderingContext2D} context in pixels of the tile
  * @param {import('./mvtlayer.js').Tile} tile
@@ -19,7 +19,6 @@ export function paintAreas(context, tile, size, state) {
     for (const feature of layer.features) {
       const path = outline(feature, scale);
       context.globalAlpha = 1;
-      context.setLineDash([]);
       style(path, feature);
     }
   };
@@ -39,7 +38,6 @@ export function paintAreas(context, tile, size, state) {
       context.stroke(path);
     });
   }
-  if (state.layers.includes('clusters')) draw('clusters', (path, feature) => paintHull(context, path, feature, state));
   if (state.layers.includes('zones')) draw('zones', (path, feature) => paintZone(context, path, feature, state));
 }
 
@@ -50,19 +48,6 @@ function paintZone(context, path, feature, { selection, focus }) {
   context.fill(path);
   context.strokeStyle = colour('ink');
   context.lineWidth = selected ? 3 : 1.2;
-  context.stroke(path);
-}
-
-function paintHull(context, path, feature, { filters, focus }) {
-  const { category } = feature.properties;
-  if (focus || !passes(filters, category)) return;
-  context.globalAlpha = 0.05;
-  context.fillStyle = categoryColour(category);
-  context.fill(path);
-  context.globalAlpha = 0.6;
-  context.setLineDash([5, 4]);
-  context.strokeStyle = categoryColour(category);
-  context.lineWidth = 1.2;
   context.stroke(path);
 }
 

@@ -22,10 +22,11 @@ export const CanvasLayer = L.Renderer.extend({
     L.Renderer.prototype._update.call(this);
     const size = this._bounds.getSize();
     L.DomUtil.setPosition(this._container, this._bounds.min);
-    this._container.width = size.x * devicePixelRatio;
-    this._container.height = size.y * devicePixelRatio;
-    this._container.style.width = `${size.x}px`;
-    this._container.style.height = `${size.y}px`;
+    const [width, height] = [size.x, size.y].map((side) => Math.round(side * devicePixelRatio));
+    if (this._container.width !== width || this._container.height !== height) {
+      Object.assign(this._container, { width, height });
+      Object.assign(this._container.style, { width: `${size.x}px`, height: `${size.y}px` });
+    }
     this.draw();
   },
 
@@ -39,9 +40,11 @@ export const CanvasLayer = L.Renderer.extend({
 
   draw() {
     const context = this._container.getContext('2d');
-    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.save();
+    context.clearRect(0, 0, this._container.width, this._container.height);
     context.scale(devicePixelRatio, devicePixelRatio);
     context.translate(-this._bounds.min.x, -this._bounds.min.y);
     this.options.draw(context, this._bounds);
+    context.restore();
   },
 });

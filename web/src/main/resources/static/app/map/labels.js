@@ -41,8 +41,9 @@ export function drawLabels({ context, bounds, origin, zoom, state, hits }, areas
   function collect(layer, zone) {
     /** @type {Map<number, typeof names[number]>} */
     const largest = new Map();
-    areas.each(layer, ({ id, properties, parts }, project) => {
-      const [centre, top, size] = middle(parts[0]);
+    areas.each(layer, (feature, project) => {
+      const { id, properties } = feature;
+      const [centre, top, size] = middleOf(feature);
       const before = largest.get(id);
       if (before && before.size >= size) return;
       const { x, y } = project(centre[0], zone ? top : centre[1]).subtract(origin);
@@ -50,6 +51,18 @@ export function drawLabels({ context, bounds, origin, zoom, state, hits }, areas
     });
     for (const name of largest.values()) if (bounds.contains([name.x, name.y])) names.push(name);
   }
+}
+
+/** @type {WeakMap<object, ReturnType<typeof middle>>} */
+const middles = new WeakMap();
+
+/** Of a feature's first ring, computed once. @param {import('./mvt.js').Feature} feature */
+function middleOf(feature) {
+  const known = middles.get(feature);
+  if (known) return known;
+  const found = middle(feature.parts[0]);
+  middles.set(feature, found);
+  return found;
 }
 
 /**

@@ -7,10 +7,13 @@ import { hitAt } from './hits.js';
 import { keyboard } from './keyboard.js';
 import { MvtLayer } from './mvtlayer.js';
 import { readPalette } from './palette.js';
+import { pickedLayers, pickedSums } from './picked.js';
 import { FLOW_TILES, tileLayers } from './rules.js';
 import { drawScene } from './scene.js';
 
 const REDRAWN_ON = ['layers', 'filters', 'selection', 'focus', 'theme', 'lang'];
+/** Of these, what also changes outlines. */
+const AREAS_REDRAWN_ON = ['layers', 'selection', 'focus', 'theme'];
 
 /**
  * The map and everything of ours on it.
@@ -36,6 +39,7 @@ export function createMap(store, say, { element = 'map', scenario } = {}) {
   const areas = new MvtLayer({
     scenario,
     layersAt: tileLayers,
+    picked: (names) => pickedLayers(names, store.state.filters),
     maxNativeZoom: 18,
     paint: (context, tile, size) => paintAreas(context, tile, size, store.state),
   });
@@ -48,12 +52,14 @@ export function createMap(store, say, { element = 'map', scenario } = {}) {
   });
   const symbols = new CanvasLayer({
     draw: (context, bounds) => {
-      drawn = drawScene(context, bounds, { map, areas, sums, state: store.state });
+      drawn = drawScene(context, bounds, { map, areas, sums, picked: picked.sums, state: store.state });
       map.fire('drawn', drawn);
       tell('map-drawn');
       if (areas.requests.size + sums.requests.size === 0) tell('map-settled');
     },
   });
+  const picked = pickedSums(() => symbols.redraw(), () => map.fire('tilefailed'));
+  picked.follow(store.state.filters, scenario);
   for (const layer of [areas, sums]) {
     layer.on('data', () => symbols.redraw());
     layer.on('failed', () => map.fire('tilefailed'));
@@ -78,13 +84,19 @@ export function createMap(store, say, { element = 'map', scenario } = {}) {
     say,
   });
 
+  const repaint = () => { readPalette(); areas.repaint(); symbols.redraw(); };
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint);
   keepView(map, store);
   store.on(/** @type {any} */ (REDRAWN_ON), (state, before) => {
     if (state.theme !== before.theme) readPalette();
-    areas.repaint();
+    if (AREAS_REDRAWN_ON.some((key) => state[key] !== before[key])) areas.repaint();
     symbols.redraw();
   });
   store.on(['revision'], () => [areas, sums].forEach((layer) => layer.redraw()));
+  store.on(['revision', 'filters'], ({ filters }, before) => {
+    picked.follow(filters, scenario);
+    if (filters.resource !== before.filters.resource || (filters.resource && filters.categories !== before.filters.categories)) areas.redraw();
+  });
 
   return {
     map,
@@ -93,7 +105,7 @@ export function createMap(store, say, { element = 'map', scenario } = {}) {
       const box = map.getBounds();
       return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()].map((side) => side.toFixed(5)).join(',');
     },
-    repaint: () => { readPalette(); areas.repaint(); symbols.redraw(); },
+    repaint,
     /** Shows a box in the part of the map no panel covers. @param {number[]} bounds @param {number} [maxZoom] */
     show([west, south, east, north], maxZoom = 16) {
       map.fitBounds([[south, west], [north, east]], { ...freePart(map), maxZoom, animate: !calm });

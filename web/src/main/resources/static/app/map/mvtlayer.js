@@ -14,7 +14,8 @@ import { decodeTile } from './mvt.js';
  * filter, theme and selection repaint without fetching; requests of tiles that leave the map are aborted.
  *
  * Options: `layersAt(zoom)` names the layers wanted; `paint(context, tile, scale)` draws one tile, `scale` being tile
- * units to canvas pixels; without it the tiles only bring data; `scenario` is asked for instead of the page's own. Fires `data` when a tile arrived, `failed` when one
+ * units to canvas pixels; without it the tiles only bring data; `picked(names)` parts the layers by the filter the server applies
+ * to them, null for none; `scenario` is asked for instead of the page's own. Fires `data` when a tile arrived, `failed` when one
  * did not.
  */
 export const MvtLayer = L.GridLayer.extend({
@@ -48,11 +49,9 @@ export const MvtLayer = L.GridLayer.extend({
     const request = new AbortController();
     this.requests.set(key, request);
     try {
-      const path = `tiles/${names.join(',')}/${coords.z}/${coords.x}/${coords.y}.mvt`;
-      const { scenario } = this.options;
-      const answer = await ask(address(path, scenario && { scenario }), { signal: request.signal });
-      if (!answer.ok) throw new Error(`tile ${answer.status}`);
-      const layers = answer.status === 204 ? new Map() : decodeTile(await answer.arrayBuffer());
+      const wanted = this.options.picked?.(names) ?? [{ names }];
+      const parts = await Promise.all(wanted.map((part) => this.fetchPart(part, coords, request.signal)));
+      const layers = new Map(parts.flatMap((part) => [...part]));
       const tile = { coords, layers, canvas: element instanceof HTMLCanvasElement ? element : null };
       this.tiles.set(key, tile);
       this.paintTile(tile);
@@ -63,6 +62,15 @@ export const MvtLayer = L.GridLayer.extend({
     } finally {
       if (this.requests.get(key) === request) this.requests.delete(key);
     }
+  },
+
+  /** Some layers of a tile, of their rows those a filter leaves. */
+  async fetchPart({ names, filter = {} }, { z, x, y }, signal) {
+    const { scenario } = this.options;
+    const parameters = scenario ? { ...filter, scenario } : filter;
+    const answer = await ask(address(`tiles/${names.join(',')}/${z}/${x}/${y}.mvt`, parameters), { signal });
+    if (!answer.ok) throw new Error(`tile ${answer.status}`);
+    return answer.status === 204 ? new Map() : decodeTile(await answer.arrayBuffer());
   },
 
   forget(key) {

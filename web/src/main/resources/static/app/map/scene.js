@@ -1,9 +1,10 @@
 // @ts-check
-import { passes } from '../filters.js';
+import { keeps, passes } from '../filters.js';
 import { drawFocus } from './focusdrawing.js';
 import { readFlows, readRings } from './flows.js';
 import { drawLabels } from './labels.js';
 import { categoryColour, colour } from './palette.js';
+import { ringsOf } from './picked.js';
 import { linkWidth, NAMES_FROM, ringRadius, SITES_FROM } from './rules.js';
 import { circle, disc, drawArc, drawRing, drawSymbol } from './shapes.js';
 
@@ -17,10 +18,11 @@ import { circle, disc, drawArc, drawRing, drawSymbol } from './shapes.js';
  *
  * @param {CanvasRenderingContext2D} context
  * @param {any} bounds layer points
- * @param {{map: any, areas: any, sums: any, state: import('../state.js').State}} world
+ * @param {{map: any, areas: any, sums: any, picked: any, state: import('../state.js').State}} world `picked` stands for `sums`
+ *     where the filter wants more than they know
  * @returns {{hits: Hit[], shownFlows: number, allFlows: number}}
  */
-export function drawScene(context, bounds, { map, areas, sums, state }) {
+export function drawScene(context, bounds, { map, areas, sums, picked, state }) {
   const origin = map.getPixelOrigin();
   const zoom = map.getZoom();
   /** @type {Hit[]} */
@@ -28,7 +30,8 @@ export function drawScene(context, bounds, { map, areas, sums, state }) {
   const scene = { context, bounds, origin, zoom, state, hits };
   let flows = { shown: 0, all: 0 };
   context.globalAlpha = state.focus ? 0.3 : 1;
-  if (zoom < SITES_FROM) flows = drawFlows(scene, sums);
+  if (zoom < SITES_FROM) flows = drawFlows(scene, picked ? ringsOf(picked, map) : readRings(sums, state.filters),
+    picked ? { strongest: picked.flows, all: picked.allFlows } : readFlows(sums, state.filters));
   else drawSites(scene, areas);
   context.globalAlpha = 1;
   const tags = state.focus ? drawFocus(context, map, state.focus, hits) : [];
@@ -36,9 +39,7 @@ export function drawScene(context, bounds, { map, areas, sums, state }) {
   return { hits, shownFlows: flows.shown, allFlows: flows.all };
 }
 
-function drawFlows({ context, origin, zoom, state, hits, bounds }, sums) {
-  const rings = readRings(sums, state.filters);
-  const flows = readFlows(sums, state.filters);
+function drawFlows({ context, origin, zoom, state, hits, bounds }, rings, flows) {
   const largest = flows.strongest[0]?.score ?? 1;
   const smallest = flows.strongest.at(-1)?.score ?? 0;
   const one = state.filters.categories?.length === 1 ? categoryColour(state.filters.categories[0]) : colour('ink-2');
@@ -84,7 +85,7 @@ function drawSites({ context, bounds, origin, zoom, state, hits }, areas) {
   if (state.focus || !state.layers.includes('clusters')) return;
   const hubs = new Set();
   areas.each('clusters', ({ id, properties }) => {
-    if (hubs.has(id) || !passes(state.filters, properties.category)) return;
+    if (hubs.has(id) || !keeps(state.filters, properties)) return;
     hubs.add(id);
     const world = L.CRS.EPSG3857.latLngToPoint(L.latLng(properties.hub_lat, properties.hub_lon), zoom);
     const at = world.subtract(origin).add([0, -2.2 * radius]);

@@ -1,7 +1,7 @@
 // @ts-check
 import { get } from '../api.js';
 import { html } from '../html.js';
-import { distance, euros, named, number, quantity, t } from '../i18n.js';
+import { distance, euros, named, number, quantity, t, unitName } from '../i18n.js';
 import { focusOfCluster } from '../map/focus.js';
 import { decision } from './decision.js';
 import { categorySymbol, chooser, figures, head, statusTag } from './parts.js';
@@ -37,7 +37,7 @@ export function view(cluster, { categoryName, mayWrite }) {
       <h3>${t('cluster.memberList')}</h3>
       <table>
         <caption class="hidden">${t('cluster.memberList')}</caption>
-        <thead><tr><th scope="col">${t('kind.site')}</th><th scope="col" class="n">${cluster.unit}${t('cluster.year')}</th>
+        <thead><tr><th scope="col">${t('kind.site')}</th><th scope="col" class="n">${unitName(cluster.unit)}${t('cluster.year')}</th>
           <th scope="col" class="n">${t('column.toHub')}</th><th scope="col" class="n">${t('column.net')}</th></tr></thead>
         <tbody>
           ${members.map(

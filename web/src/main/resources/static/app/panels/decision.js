@@ -1,9 +1,9 @@
 // @ts-check
+import { STATUSES } from '../filters.js';
 import { html } from '../html.js';
 import { date, t } from '../i18n.js';
 import { statusTag } from './parts.js';
 
-const STATUSES = ['detected', 'qualified', 'contacted', 'studied', 'agreed', 'operational', 'recurring', 'stopped', 'rejected', 'abandoned'];
 const REASONS = ['technical', 'regulatory', 'economic', 'logistic', 'distance', 'partner_lost', 'confidentiality', 'no_time'];
 
 /**

@@ -13,7 +13,8 @@ const SKELETON_AFTER_MS = 300;
  *
  * @param {import('../state.js').Store} store
  * @param {{categoryName: (code: string) => string, mayWrite: boolean, show: (bounds: any) => void, say: (text: string) => void,
- *     warn: (text: string) => void, arriving: boolean}} context `arriving`: the first selection moves the map to it
+ *     warn: (text: string) => void, byKeyboard: () => boolean, arriving: boolean}} context `arriving`: the first selection moves the map
+ *     to it; who chooses with the keyboard is taken into the panel, and back when it closes
  */
 export function detailPanel(store, context) {
   const panel = byId('detail');
@@ -21,6 +22,8 @@ export function detailPanel(store, context) {
   let loading = new AbortController();
   /** @type {any} */
   let shown = null;
+  /** @type {Element | null} */
+  let opener = null;
 
   async function open(state, move) {
     loading.abort();
@@ -29,6 +32,7 @@ export function detailPanel(store, context) {
     panel.hidden = !selection;
     document.body.classList.toggle('has-detail', Boolean(selection));
     if (!selection) {
+      if (shown && context.byKeyboard()) giveBack(shown);
       shown = null;
       return store.change({ focus: null });
     }
@@ -45,6 +49,7 @@ export function detailPanel(store, context) {
       const focus = view.focus(object);
       store.change({ focus });
       if (move) context.show(focus.bounds);
+      if (move && context.byKeyboard()) byId('detail-title').focus({ preventScroll: true });
       context.say(byId('detail-title').textContent);
     } catch (failure) {
       if (failure.name === 'AbortError') return;
@@ -53,6 +58,13 @@ export function detailPanel(store, context) {
     } finally {
       clearTimeout(skeleton);
     }
+  }
+
+  /** Focus goes back to what opened the panel, else to what would, else to the map. */
+  function giveBack({ kind, object }) {
+    const same = document.querySelector(`#list [data-select="${kind}:${object.id}"]`);
+    const back = /** @type {HTMLElement} */ (opener?.isConnected && opener !== document.body ? opener : same ?? byId('map'));
+    back.focus({ preventScroll: true });
   }
 
   function redraw() {
@@ -82,9 +94,11 @@ export function detailPanel(store, context) {
 
   store.on(['selection', 'revision', 'filters'], (state, before) => {
     panel.dataset.size = 'half';
+    if (!before.selection) opener = document.activeElement;
     open(state, state.selection !== before.selection);
   });
   store.on(['lang'], (state) => open(state, false));
+  opener = document.activeElement;
   open(store.state, context.arriving);
 }
 

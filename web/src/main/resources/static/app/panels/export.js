@@ -1,12 +1,13 @@
 // @ts-check
 import { address, get } from '../api.js';
-import { layerParameters } from '../filters.js';
+import { active, beyondSums, layerParameters } from '../filters.js';
 import { html, render } from '../html.js';
 import { t } from '../i18n.js';
 import { openDialog } from './dialog.js';
 
 const EXPORTED = ['zones', 'sites', 'declarations', 'synergies', 'clusters', 'proposals', 'zone-needs', 'flows', 'land', 'communes', 'territories'];
 const FORMATS = ['shp.zip', 'gpkg', 'geojson', 'csv', 'fgb', 'kml'];
+const SUMS = ['zone-needs', 'flows'];
 const OF_A_ZONE = ['sites', 'declarations', 'synergies', 'clusters', 'proposals', 'zone-needs', 'flows', 'land'];
 
 /**
@@ -19,6 +20,7 @@ export function openExport(state, bounds) {
   const zone = state.selection?.kind === 'zone' ? state.selection.id : null;
   const choice = { layer: 'synergies', scope: zone ? 'zone' : 'all' };
   const content = openDialog(t('export.title'), html``);
+  const unfollowing = beyondSums(state.filters) ? SUMS : [];
   let asked = new AbortController();
 
   function parameters() {
@@ -33,9 +35,9 @@ export function openExport(state, bounds) {
     const radios = (name, values, label) => values.map((value) => html`<label class="choice"><input type="radio" name="${name}" id="export-${value}"
       value="${value}" ${value === choice[name] ? html`checked` : ''} /> ${label(value)}</label>`);
     render(content, html`<div class="columns">
-        <fieldset><legend>${t('export.what')}</legend>${radios('layer', EXPORTED, (layer) => t(`exported.${layer}`))}</fieldset>
+        <fieldset><legend>${t('export.what')}</legend>${radios('layer', EXPORTED.filter((layer) => !unfollowing.includes(layer)), (layer) => t(`exported.${layer}`))}</fieldset>
         <fieldset><legend>${t('export.scope')}</legend>${radios('scope', scopes, (scope) => t(`scope.${scope}`))}
-          <p class="quiet">${t(state.filters.categories || state.filters.score ? 'export.filtered' : 'export.unfiltered')}</p>
+          <p class="quiet">${t(active(state.filters) ? 'export.filtered' : 'export.unfiltered')} ${unfollowing.length > 0 && t('export.noSums')}</p>
           <p id="export-count" role="status">…</p></fieldset>
       </div>
       <h3>${t('export.format')}</h3>

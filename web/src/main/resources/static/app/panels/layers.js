@@ -1,14 +1,13 @@
 // @ts-check
-import { toggled } from '../filters.js';
+import { active, toggled } from '../filters.js';
 import { byId, html, render } from '../html.js';
 import { number, t } from '../i18n.js';
 import { CATEGORIES } from '../map/palette.js';
 import { SITES_FROM, STRONGEST_FLOWS } from '../map/rules.js';
 import { BASEMAPS } from '../permalink.js';
+import { resourceName } from '../resources.js';
 import { LAYERS } from '../state.js';
 import { categorySymbol } from './parts.js';
-
-const NO_FILTER = { categories: null, score: 0 };
 
 /**
  * The left panel: layers with their counts and what is hidden, the categories as filters, the score, the background.
@@ -35,7 +34,7 @@ export function layersPanel(store, { categoryName, overview, drawn }) {
     const total = { sites: counts?.declarations, zones: counts?.zones, synergies: counts?.synergies, clusters: counts?.clusters }[layer];
     return html`<label class="choice strong"><input type="checkbox" id="layer-${layer}" data-layer="${layer}" ${on(state.layers.includes(layer))} />
         <span>${t(`layer.${layer}`)}</span>${total !== undefined && html`<span class="count">${number(total)}</span>`}</label>
-      ${layer === 'sites' && CATEGORIES.map((code) => categoryRow(code, state.filters))}
+      ${layer === 'sites' && html`${CATEGORIES.map((code) => categoryRow(code, state.filters))}<p class="hint" id="shown-sites">${shownSites(state)}</p>`}
       ${layer === 'synergies' && html`<p class="hint" id="shown-synergies">${shownSynergies(state)}</p>`}
       ${layer === 'clusters' && html`<p class="hint" id="shown-clusters">${shownClusters(state)}</p>`}`;
   }
@@ -47,20 +46,26 @@ export function layersPanel(store, { categoryName, overview, drawn }) {
   }
 
   function shownSynergies({ focus, layers, view, filters }) {
-    const all = overview()?.counts.synergies ?? 0;
-    const kept = overview()?.shown.synergies ?? 0;
-    const passing = filters.score || filters.categories ? t('shown.passing', { n: kept, total: all }) : '';
+    if (!overview()) return '';
+    const all = overview().counts.synergies;
+    const kept = overview().shown.synergies;
+    const passing = active(filters) ? t('shown.passing', { n: kept, total: all }) : '';
     if (focus) return `${t('shown.links', { n: focus.links.length, total: all })} ${passing}`;
     if (!layers.includes('synergies')) return t('shown.none', { total: all });
     if ((view?.zoom ?? 0) >= SITES_FROM) return `${t('shown.select', { total: all })} ${passing}`;
     return `${t('shown.flows', { n: drawn().shownFlows, most: STRONGEST_FLOWS, total: drawn().allFlows })} ${passing}`;
   }
 
+  function shownSites({ filters }) {
+    const { shown, counts } = overview() ?? {};
+    return counts && active(filters) ? t('shown.count', { n: shown.declarations, total: counts.declarations }) : '';
+  }
+
   function shownClusters({ view, layers, filters }) {
     const { shown, counts } = overview() ?? {};
     if (!counts || !layers.includes('clusters')) return '';
     if ((view?.zoom ?? 0) < SITES_FROM) return t('shown.closer');
-    return filters.categories ? t('shown.count', { n: shown.clusters, total: counts.clusters }) : '';
+    return active(filters) ? t('shown.count', { n: shown.clusters, total: counts.clusters }) : '';
   }
 
   panel.addEventListener('change', ({ target }) => {
@@ -78,6 +83,7 @@ export function layersPanel(store, { categoryName, overview, drawn }) {
   store.on(['layers', 'filters', 'basemap', 'lang'], draw);
   store.on(['view', 'focus', 'layers'], () => refreshHint());
   const refreshHint = () => {
+    byId('shown-sites').textContent = shownSites(store.state);
     byId('shown-synergies').textContent = shownSynergies(store.state);
     byId('shown-clusters').textContent = shownClusters(store.state);
   };
@@ -87,18 +93,16 @@ export function layersPanel(store, { categoryName, overview, drawn }) {
 
 /** Chips of the filters in force, each with its way out. @param {import('../state.js').Filters} filters */
 export function activeFilters(filters) {
-  const { categories, score } = filters;
-  if (!categories && !score) return html`<p class="quiet">${t('filters.none')}</p>`;
+  const { categories, score, resource, status, radius } = filters;
+  if (!active(filters)) return html`<p class="quiet">${t('filters.none')}</p>`;
   return html`<p class="chips">
     ${categories && html`<button type="button" class="chip" data-clear="categories">${t('filters.categories', { n: categories.length })} ✕</button>`}
     ${score > 0 && html`<button type="button" class="chip" data-clear="score">${t('filters.score', { score })} ✕</button>`}
+    ${resource && html`<button type="button" class="chip" data-clear="resource">${t('filters.resource', { name: resourceName(resource) })} ✕</button>`}
+    ${status && html`<button type="button" class="chip" data-clear="status">${t(`status.${status}`)} ✕</button>`}
+    ${radius > 0 && html`<button type="button" class="chip" data-clear="radius">${t('filters.radius', { km: radius })} ✕</button>`}
     <button type="button" class="plain" data-clear="all">${t('filters.clear')}</button>
   </p>`;
-}
-
-/** What remains when a chip is pressed. @param {import('../state.js').Filters} filters @param {string} part */
-export function cleared(filters, part) {
-  return part === 'all' ? NO_FILTER : { ...filters, [part]: NO_FILTER[part] };
 }
 
 function scoreFilter({ score }) {

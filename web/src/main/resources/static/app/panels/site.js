@@ -1,6 +1,6 @@
 // @ts-check
 import { get } from '../api.js';
-import { passes } from '../filters.js';
+import { keeps } from '../filters.js';
 import { html } from '../html.js';
 import { date, months, named, quantity, t } from '../i18n.js';
 import { focusOfSite } from '../map/focus.js';
@@ -9,12 +9,12 @@ import { categorySymbol, chooser, head, leads } from './parts.js';
 /** @param {number} id @param {import('../state.js').State} state @param {AbortSignal} signal */
 export async function load(id, state, signal) {
   const site = await get(`api/sites/${id}`, {}, signal);
-  const kept = (row) => passes(state.filters, row.category);
+  const kept = (row) => keeps(state.filters, row);
   return {
     ...site,
     declarations: site.declarations.filter(kept),
     clusters: site.clusters.filter(kept),
-    synergies: site.synergies.filter((synergy) => kept(synergy) && synergy.score * 100 >= state.filters.score),
+    synergies: site.synergies.filter(kept),
   };
 }
 
@@ -25,7 +25,8 @@ export function view(site, { mayWrite }) {
   const place = site.zone_id && chooser('zone', site.zone_id, site.zone_name);
   return html`${head(t('kind.site'), site.name, html`${site.activity}${place && html` · ${place}`}`)}
     ${site.fictitious && html`<p class="notice">${t('site.fictitious')}</p>`}
-    ${mayWrite && html`<section><button type="button" class="primary" data-do="declare" id="declare-open">${t('declare.open')}</button></section>`}
+    ${mayWrite && html`<section><button type="button" class="primary" data-do="declare" id="declare-open">${t('declare.open')}</button>
+      <button type="button" data-do="invite" id="invite-open">${t('invite.open')}</button></section>`}
     <section>
       <h3>${t('site.synergies', { n: site.synergies.length })}</h3>
       ${site.synergies.length ? leads(site.synergies.slice(0, 10)) : html`<p class="quiet">${t('site.noSynergy')}</p>`}

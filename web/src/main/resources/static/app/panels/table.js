@@ -1,6 +1,6 @@
 // @ts-check
 import { get } from '../api.js';
-import { layerParameters } from '../filters.js';
+import { active, layerParameters } from '../filters.js';
 import { byId, html, render } from '../html.js';
 import { number, t } from '../i18n.js';
 
@@ -66,7 +66,7 @@ export function tablePanel(store, { bounds, categoryName, overview }) {
   }
 
   function nothing({ filters, table }) {
-    return html`<div class="empty"><p>${t(filters.score ? 'empty.score' : table.follow ? 'empty.view' : 'empty.filter', { score: filters.score })}</p>
+    return html`<div class="empty"><p>${t(filters.score ? 'empty.score' : table.follow && !active(filters) ? 'empty.view' : 'empty.filter', { score: filters.score })}</p>
       <p class="chips">${filters.score > 0 && html`<button type="button" class="chip" data-clear="score">${t('empty.lower')}</button>`}
       <button type="button" class="plain" data-clear="all">${t('filters.clear')}</button></p></div>`;
   }
@@ -77,7 +77,7 @@ export function tablePanel(store, { bounds, categoryName, overview }) {
   };
   const status = () => {
     const { shown, counts } = overview() ?? {};
-    if (counts) byId('list-status').textContent = t('list.status', { zones: shown.zones, sites: counts.sites, n: shown.synergies, total: counts.synergies });
+    if (counts) byId('list-status').textContent = t('list.status', { zones: shown.zones, sites: shown.sites, n: shown.synergies, total: counts.synergies });
   };
 
   section.addEventListener('click', ({ target }) => {

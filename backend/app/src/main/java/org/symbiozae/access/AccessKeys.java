@@ -69,9 +69,7 @@ public class AccessKeys {
             throw Problem.invalid("A key needs a person, a role (member, facilitator with a territory; administrator"
                     + " without one) and at least one day.");
         }
-        byte[] bits = new byte[SECRET_BYTES];
-        random.nextBytes(bits);
-        String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        String secret = secret();
         jdbc.sql("""
                 INSERT INTO access_key (person, role, territory_id, sha256, expires_at)
                 VALUES (:person, :role, :territory, :sha256, :expires)""")
@@ -82,6 +80,33 @@ public class AccessKeys {
                 .param("expires", OffsetDateTime.now(clock).plusDays(days))
                 .update();
         return secret;
+    }
+
+    /**
+     * Makes a company's own key: it declares for its site and sees what a member of the territory sees.
+     *
+     * @return the secret, which cannot be had again
+     * @throws Problem NOT_FOUND for the site
+     */
+    public String makeForSite(long site, int days) {
+        String secret = secret();
+        int made = jdbc.sql("""
+                INSERT INTO access_key (person, role, territory_id, site_id, sha256, expires_at)
+                SELECT name, 'member', territory_id, id, :sha256, :expires FROM site WHERE id = :site""")
+                .param("sha256", sha256(secret))
+                .param("expires", OffsetDateTime.now(clock).plusDays(days))
+                .param("site", site)
+                .update();
+        if (made == 0) {
+            throw Problem.notFound("site", site);
+        }
+        return secret;
+    }
+
+    private String secret() {
+        byte[] bits = new byte[SECRET_BYTES];
+        random.nextBytes(bits);
+        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     }
 
     /** Every key ever made, newest first. */
@@ -106,7 +131,7 @@ public class AccessKeys {
     /** Who holds this key; empty when it is unknown, expired or revoked. */
     Optional<Viewer> holder(String secret) {
         return jdbc.sql("""
-                SELECT access_key.person, access_key.role,
+                SELECT access_key.person, access_key.role, access_key.site_id,
                        ARRAY(SELECT code FROM territory
                              WHERE territory.id = ANY (visible.territory_tree(ARRAY[owner.code]))) AS territories
                 FROM access_key LEFT JOIN territory owner ON owner.id = access_key.territory_id
@@ -114,7 +139,11 @@ public class AccessKeys {
                 .param("sha256", sha256(secret))
                 .param("now", OffsetDateTime.now(clock))
                 .query((row, number) -> new Viewer(
-                        role(row), Set.of((String[]) row.getArray("territories").getArray()), row.getString("person")))
+                        role(row),
+                        Set.of((String[]) row.getArray("territories").getArray()),
+                        row.getString("person"),
+                        Viewer.REFERENCE,
+                        row.getObject("site_id", Long.class)))
                 .optional();
     }
 

@@ -1,6 +1,7 @@
 package org.symbiozae.bench;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -18,7 +20,8 @@ import org.symbiozae.machine.Prerequisite;
 
 /**
  * How the explorer feels on a large invented territory: a browser without a graphics card opens it with an empty cache,
- * zooms and filters. Medians over the visits; the first visits warm the server and do not count.
+ * zooms and filters. Medians over the visits; the first visits warm the server and do not count. A scale of 5 is 100 000
+ * sites.
  */
 final class MapBenchmark implements Benchmark {
 
@@ -40,30 +43,41 @@ final class MapBenchmark implements Benchmark {
 
     @Override
     public Map<String, Object> measure(Workbench bench) throws IOException, InterruptedException {
+        return medians(visits(bench, WARMING + VISITS).subList(WARMING, WARMING + VISITS));
+    }
+
+    /** What a browser said of each of some visits, one after the other. */
+    List<Chrome.Visit> visits(Workbench bench, int number) throws IOException, InterruptedException {
         Path chromium = Prerequisite.CHROMIUM.require(bench.home(), bench::say);
         int port = freePort();
         Map<String, Object> settings = Map.of("server.port", port, "server.address", "127.0.0.1");
-        try (Workbench.Application application = bench.open(bench.database("symbiozae_bench_map"), settings);
+        String scale = BigDecimal.valueOf(bench.scale()).stripTrailingZeros().toPlainString();
+        String database = "symbiozae_bench_map" + (bench.scale() == 1 ? "" : "_" + scale.replace('.', '_'));
+        try (Workbench.Application application = bench.open(bench.database(database), settings);
                 Chrome browser = Chrome.launch(chromium)) {
-            fill(application.door(DataSource.class), bench);
+            fill(application.door(DataSource.class), scale, bench);
             String journey = new ClassPathResource("bench/map-journey.js").getContentAsString(StandardCharsets.UTF_8);
             List<Chrome.Visit> visits = new ArrayList<>();
-            for (int visit = 1; visit <= WARMING + VISITS; visit++) {
-                bench.say("Visit " + visit + " of " + (WARMING + VISITS));
+            for (int visit = 1; visit <= number; visit++) {
+                bench.say("Visit " + visit + " of " + number);
                 visits.add(browser.visit("http://127.0.0.1:" + port + "/" + VIEW, journey));
             }
-            return medians(visits.subList(WARMING, visits.size()));
+            return visits;
         }
     }
 
-    private static void fill(DataSource database, Workbench bench) {
+    private static void fill(DataSource database, String scale, Workbench bench) throws IOException {
         int synergies = JdbcClient.create(database)
                 .sql("SELECT count(*) FROM synergy")
                 .query(Integer.class)
                 .single();
         if (synergies == 0) {
             bench.say("Inventing the territory.");
-            new ResourceDatabasePopulator(new ClassPathResource("bench/map-territory.sql")).execute(database);
+            String invented =
+                    new ClassPathResource("bench/map-territory.sql").getContentAsString(StandardCharsets.UTF_8);
+            String script = "SET bench.scale = '" + scale + "';\n" + invented;
+            new ResourceDatabasePopulator(new ByteArrayResource(script.getBytes(StandardCharsets.UTF_8)))
+                    .execute(database);
         }
     }
 

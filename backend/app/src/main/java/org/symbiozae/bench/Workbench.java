@@ -9,7 +9,7 @@ public interface Workbench {
 
     Home home();
 
-    /** How much of the full size to measure, in (0, 1]. */
+    /** How much of the full size to measure: 1 is all of it, the map takes more too. */
     double scale();
 
     /** Whether to measure other software on the same data too. */

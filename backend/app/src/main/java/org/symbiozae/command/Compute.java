@@ -1,6 +1,7 @@
 package org.symbiozae.command;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
@@ -85,7 +86,7 @@ final class Compute implements Callable<Integer> {
 
     static String summary(Run run) {
         Map<String, Object> counts = run.summary();
-        return "%s: analysis %d, %s synergies and %s clusters from %s declarations at %s sites (engine: %s ms)"
+        return "%s: analysis %d, %s synergies and %s clusters from %s declarations at %s sites%s (engine: %s ms)"
                 .formatted(
                         run.territory(),
                         run.number(),
@@ -93,6 +94,18 @@ final class Compute implements Callable<Integer> {
                         counts.get("clusters"),
                         counts.get("declarations"),
                         counts.get("sites"),
+                        lots(counts),
                         counts.get("engine_ms"));
+    }
+
+    private static String lots(Map<String, Object> counts) {
+        return counts.get("allocation_lots_cost") instanceof Number cost
+                        && counts.get("allocation_value") instanceof Number value
+                        && cost.doubleValue() > 0
+                ? String.format(
+                        Locale.ROOT,
+                        ", smallest lots take %.2f %% of what could be allocated",
+                        100 * cost.doubleValue() / (value.doubleValue() + cost.doubleValue()))
+                : "";
     }
 }

@@ -24,7 +24,8 @@ final class Page {
             <link rel="icon" href="%3$s/favicon.svg" type="image/svg+xml">
             <link rel="stylesheet" href="%3$s/webjars/leaflet/dist/leaflet.css">
             <link rel="stylesheet" href="%3$s/css/tokens.css">
-            <link rel="stylesheet" href="%3$s/css/ogc.css">
+            <link rel="stylesheet" href="%3$s/css/document.css">
+            <script src="%3$s/theme.js"></script>
             <script src="%3$s/webjars/leaflet/dist/leaflet.js" defer></script>
             <script src="%3$s/ogc-page.js" type="module"></script>
             </head>
@@ -77,15 +78,17 @@ final class Page {
                         matched.isPresent()
                                 ? asked.text("page.matched", features.size(), matched.getAsLong())
                                 : asked.text("page.many", features.size())))
-                .append("</p><div class=\"wide\"><table><thead><tr><th>id</th>");
+                .append("</p><div class=\"wide\"><table><caption>")
+                .append(escaped(title))
+                .append("</caption><thead><tr><th scope=\"col\">id</th>");
         for (Column column : layer.columns()) {
-            body.append("<th>").append(escaped(column.name())).append("</th>");
+            body.append("<th scope=\"col\">").append(escaped(column.name())).append("</th>");
         }
         body.append("</tr></thead><tbody>");
         for (byte[] feature : features) {
             JsonNode read = JSON.readTree(feature);
             String id = read.get("id").asString();
-            body.append("<tr><th>");
+            body.append("<tr><th scope=\"row\">");
             anchor(asked.root() + asked.path() + "/" + id, id);
             body.append("</th>");
             for (Column column : layer.columns()) {
@@ -140,7 +143,7 @@ final class Page {
     }
 
     private void map(String address) {
-        body.append("<div id=\"map\" role=\"img\" aria-label=\"")
+        body.append("<div id=\"map\" role=\"region\" aria-label=\"")
                 .append(escaped(asked.text("page.map")))
                 .append("\" data-features=\"")
                 .append(escaped(address))

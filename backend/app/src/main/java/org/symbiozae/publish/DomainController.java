@@ -19,6 +19,7 @@ import org.symbiozae.store.Layer;
 import org.symbiozae.store.LayerQuery;
 import org.symbiozae.store.Layers;
 import org.symbiozae.store.Places;
+import org.symbiozae.store.ZoneSums;
 
 /** Territories, zones, sites and what is counted in them: what the explorer asks for on a click. */
 @RestController
@@ -28,13 +29,19 @@ class DomainController {
     private final Places places;
     private final Layers layers;
     private final Boundaries boundaries;
+    private final ZoneSums sums;
     private final String version;
 
     DomainController(
-            Places places, Layers layers, Boundaries boundaries, @Value("${symbiozae.version}") String version) {
+            Places places,
+            Layers layers,
+            Boundaries boundaries,
+            ZoneSums sums,
+            @Value("${symbiozae.version}") String version) {
         this.places = places;
         this.layers = layers;
         this.boundaries = boundaries;
+        this.sums = sums;
         this.version = version;
     }
 
@@ -95,19 +102,33 @@ class DomainController {
         return places.findSite(id, viewer).orElseThrow(() -> Problem.notFound("site", id));
     }
 
-    /** Counts of everything and of what the filter of synergies leaves; clusters follow its category and resource. */
+    /** Counts of everything and of what the filter of synergies leaves; the others follow as much of it as they know. */
     @GetMapping("/overview")
     String overview(HttpServletRequest request, Viewer viewer) {
         Map<String, List<String>> filter = Parameters.of(request).without(Set.of());
-        Map<String, List<String>> ofClusters = new LinkedHashMap<>(filter);
-        ofClusters
-                .keySet()
-                .removeIf(name -> !Set.of("category", "resource", "territory", "status", "bbox")
-                        .contains(name));
         return places.overview(
                 LayerQuery.of(layers.layer("synergies"), filter),
-                LayerQuery.of(layers.layer("clusters"), ofClusters),
+                part(filter, "clusters", "resource", "status"),
+                part(filter, "declarations", "resource"),
                 viewer);
+    }
+
+    /** Zones and what goes on between them, for filters that the layers {@code zone-needs} and {@code flows} cannot obey. */
+    @GetMapping("/zone-sums")
+    String zoneSums(HttpServletRequest request, Viewer viewer) {
+        Map<String, List<String>> filter = Parameters.of(request).without(Set.of());
+        return sums.of(
+                part(filter, "declarations", "resource"), LayerQuery.of(layers.layer("synergies"), filter), viewer);
+    }
+
+    /** What a layer understands of a filter on synergies: where, which category and resource, and what else is said. */
+    private LayerQuery part(Map<String, List<String>> filter, String layer, String... others) {
+        Map<String, List<String>> known = new LinkedHashMap<>(filter);
+        known.keySet()
+                .removeIf(name ->
+                        !List.of("category", "involves", "territory", "bbox").contains(name)
+                                && !List.of(others).contains(name));
+        return LayerQuery.of(layers.layer(layer), known);
     }
 
     @GetMapping("/search")

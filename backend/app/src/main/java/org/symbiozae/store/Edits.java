@@ -102,7 +102,7 @@ public class Edits {
     /** @return the new declaration's number */
     public long declare(Viewer viewer, long site, Wording wording) {
         StoredSite declarant = find(StoredSite.class, "site", site);
-        viewer.mustWriteTo(declarant.territory().code());
+        viewer.mustDeclareFor(site, declarant.territory().code());
         StoredDeclaration declaration = StoredDeclaration.of(declarant);
         say(declaration, wording);
         entities.persist(declaration);
@@ -111,19 +111,36 @@ public class Edits {
     }
 
     public void changeDeclaration(Viewer viewer, long id, int version, Wording wording) {
-        StoredDeclaration declaration = find(StoredDeclaration.class, "declaration", id);
-        viewer.mustWriteTo(declaration.territory().code());
+        StoredDeclaration declaration = ownedBy(viewer, id);
         same(declaration.version(), version);
         say(declaration, wording);
         changed(declaration.territory().code());
     }
 
+    /** Says that a declaration is still true: today becomes its date. */
+    public void confirm(Viewer viewer, long id) {
+        StoredDeclaration declaration = ownedBy(viewer, id);
+        declaration.confirm(LocalDate.now(clock));
+        changed(declaration.territory().code());
+    }
+
+    /** @throws Problem NOT_FOUND for the site, FORBIDDEN unless the viewer is a facilitator of its territory */
+    public void mustWriteToSite(Viewer viewer, long site) {
+        viewer.mustWriteTo(find(StoredSite.class, "site", site).territory().code());
+    }
+
     /** Takes a declaration back, with the synergies computed from it. */
     public void withdraw(Viewer viewer, long id) {
-        StoredDeclaration declaration = find(StoredDeclaration.class, "declaration", id);
-        viewer.mustWriteTo(declaration.territory().code());
+        StoredDeclaration declaration = ownedBy(viewer, id);
         entities.remove(declaration);
         changed(declaration.territory().code());
+    }
+
+    /** A declaration that the viewer may change: a facilitator, or the company it is of. */
+    private StoredDeclaration ownedBy(Viewer viewer, long id) {
+        StoredDeclaration declaration = find(StoredDeclaration.class, "declaration", id);
+        viewer.mustDeclareFor(declaration.site().id(), declaration.territory().code());
+        return declaration;
     }
 
     private void say(StoredDeclaration declaration, Wording wording) {

@@ -23,6 +23,7 @@ import org.symbiozae.store.Layer.Type;
  *   <li>{@code COLUMN=a,b} any of these values, {@code id} too
  *   <li>{@code min_COLUMN=} and {@code max_COLUMN=} for numbers and dates
  *   <li>{@code category=} on a layer that has {@code categories} means: any of its categories
+ *   <li>{@code involves=} codes of resources: what declares one of them, and a synergy with one at either end
  *   <li>{@code scenario=} chooses whose results the viewer reads; layers that have none ignore it
  *   <li>{@code zone=} and {@code site=} take numbers; on a layer of links they mean: at either end
  * </ul>
@@ -65,7 +66,7 @@ public final class LayerQuery {
                             filterCrs);
                 default -> {
                     if (!MANNERS.contains(name)) {
-                        query.add(layer, name, texts);
+                        query.add(layer, name, texts, parameters);
                     }
                 }
             }
@@ -82,6 +83,12 @@ public final class LayerQuery {
         return conditions.values();
     }
 
+    /** The conditions where several queries meet in one statement. @param values takes the values, their names led by {@code prefix} */
+    String named(String prefix, Map<String, Object> values) {
+        conditions.values().forEach((name, value) -> values.put(prefix + name, value));
+        return conditions.sql().replace(":p", ":" + prefix + "p");
+    }
+
     private static Crs crs(Map<String, List<String>> parameters, String name) {
         String wanted = single(name, parameters.getOrDefault(name, List.of(Crs.CRS84.uri())));
         return Crs.find(wanted)
@@ -92,7 +99,7 @@ public final class LayerQuery {
                         Map.of("parameter", name, "value", wanted)));
     }
 
-    private void add(Layer layer, String name, List<String> texts) {
+    private void add(Layer layer, String name, List<String> texts, Map<String, List<String>> parameters) {
         List<String> wanted =
                 texts.stream().flatMap(text -> split(text).stream()).toList();
         Type type = layer.queryables().get(name);
@@ -105,6 +112,8 @@ public final class LayerQuery {
         } else if (name.equals("category") && layer.findColumn("categories").isPresent()) {
             conditions.add("string_to_array(categories, ',') && " + conditions.bind(wanted.toArray(String[]::new))
                     + "::text[]");
+        } else if (name.equals("involves") && type == null && involvable(layer)) {
+            addInvolved(layer, wanted, parameters.getOrDefault("category", List.of()));
         } else if (!ends.isEmpty()) {
             addEnds(ends, name, wanted);
         } else if (type != null) {
@@ -113,6 +122,31 @@ public final class LayerQuery {
             addLimit(name, limited, single(name, texts));
         } else {
             throw unknown(layer, name);
+        }
+    }
+
+    private static boolean involvable(Layer layer) {
+        return layer.findColumn("resource").isPresent()
+                || layer.findColumn("categories").isPresent();
+    }
+
+    /** A site with a category wanted too must declare a resource that is both. */
+    private void addInvolved(Layer layer, List<String> codes, List<String> categories) {
+        String wanted = conditions.bind(codes);
+        if (layer.findColumn("resource").isEmpty()) {
+            String both = categories.isEmpty()
+                    ? ""
+                    : " AND resource IN (SELECT code FROM resource WHERE category IN ("
+                            + conditions.bind(categories.stream()
+                                    .flatMap(text -> split(text).stream())
+                                    .toList())
+                            + "))";
+            conditions.add(
+                    "id IN (SELECT site_id FROM visible.declaration WHERE resource IN (" + wanted + ")" + both + ")");
+        } else if (layer.findColumn("needed").isPresent()) {
+            conditions.add("(resource IN (" + wanted + ") OR needed IN (" + wanted + "))");
+        } else {
+            conditions.add("resource IN (" + wanted + ")");
         }
     }
 
@@ -156,7 +190,7 @@ public final class LayerQuery {
         return new Problem(
                 Problem.Code.INVALID,
                 "Layer " + layer.name() + " has no parameter " + name + ". Near names: " + String.join(", ", near)
-                        + ". Use bbox, datetime, filter, zone, site, one of its columns, or min_ and max_ before a"
+                        + ". Use bbox, datetime, filter, zone, site, involves, one of its columns, or min_ and max_ before a"
                         + " column of numbers or dates.",
                 Map.of(
                         "parameter",

@@ -136,11 +136,13 @@ public class Places {
      *
      * @param synergies the filter on synergies
      * @param clusters the filter on clusters
+     * @param declarations the filter on declarations; sites are those that declare what it leaves
      */
-    public String overview(LayerQuery synergies, LayerQuery clusters, Viewer viewer) {
+    public String overview(LayerQuery synergies, LayerQuery clusters, LayerQuery declarations, Viewer viewer) {
         Map<String, Object> values = new HashMap<>();
-        String ofSynergies = renamed(synergies, "s", values);
-        String ofClusters = renamed(clusters, "c", values);
+        String ofSynergies = synergies.named("s", values);
+        String ofClusters = clusters.named("c", values);
+        String ofDeclarations = declarations.named("d", values);
         String sql = """
                 SELECT (SELECT row_to_json(run) FROM (
                             SELECT number, finished_at FROM visible.latest_analysis ORDER BY finished_at DESC LIMIT 1) run)
@@ -148,7 +150,7 @@ public class Places {
                        json_build_object('zones', zones, 'sites', sites, 'declarations', declarations,
                            'synergies', (SELECT count(*) FROM layer.synergies),
                            'clusters', (SELECT count(*) FROM layer.clusters)) AS counts,
-                       json_build_object('zones', zones, 'sites', sites, 'declarations', declarations,
+                       json_build_object('zones', zones, 'sites', %s, 'declarations', %s,
                            'synergies', (SELECT count(*) FROM layer.synergies WHERE true %s),
                            'clusters', (SELECT count(*) FROM layer.clusters WHERE true %s)) AS shown,
                        (SELECT json_agg(row_to_json(each) ORDER BY each.position) FROM (
@@ -159,13 +161,19 @@ public class Places {
                             FROM need_category) each) AS "byCategory"
                 FROM (SELECT (SELECT count(*) FROM visible.zone) AS zones, (SELECT count(*) FROM visible.site) AS sites,
                              (SELECT count(*) FROM visible.declaration) AS declarations) counted
-                """.formatted(ofSynergies, ofClusters);
+                """.formatted(
+                        left("sites", "count(DISTINCT site_id)", ofDeclarations),
+                        left("declarations", "count(*)", ofDeclarations),
+                        ofSynergies,
+                        ofClusters);
         return rows.one(viewer, sql, values).orElseThrow();
     }
 
-    private static String renamed(LayerQuery query, String prefix, Map<String, Object> values) {
-        query.values().forEach((name, value) -> values.put(prefix + name, value));
-        return query.conditions().replace(":p", ":" + prefix + "p");
+    /** What of the declarations the conditions leave; without any, the number that is known already. */
+    private static String left(String known, String counted, String conditions) {
+        return conditions.isEmpty()
+                ? known
+                : "(SELECT " + counted + " FROM layer.declarations WHERE true" + conditions + ")";
     }
 
     /** How far the leads have come: synergies, clusters and distinct companies at each status of the life cycle. */

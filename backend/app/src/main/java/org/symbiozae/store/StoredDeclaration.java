@@ -112,6 +112,10 @@ public class StoredDeclaration {
         this.declaredOn = today;
     }
 
+    void confirm(LocalDate today) {
+        this.declaredOn = today;
+    }
+
     /** @param codes of the reference table */
     void qualify(List<String> codes) {
         this.qualities = codes.toArray(String[]::new);

@@ -35,6 +35,10 @@ public class StoredSite {
     @SuppressWarnings("NullAway.Init")
     protected StoredSite() {}
 
+    long id() {
+        return id;
+    }
+
     public StoredTerritory territory() {
         return territory;
     }

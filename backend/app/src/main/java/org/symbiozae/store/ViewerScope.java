@@ -28,9 +28,11 @@ public class ViewerScope {
     public <T> T see(Viewer viewer, Supplier<T> read) {
         return reading.execute(status -> {
             jdbc.sql("SELECT visible.become(:role, :territories), set_config('symbiozae.scenario', :scenario, true),"
+                            + " set_config('symbiozae.site', :site, true),"
                             + " set_config('role', 'symbiozae_reader', true)")
                     .param("role", viewer.role().name().toLowerCase(java.util.Locale.ROOT))
                     .param("scenario", viewer.scenario())
+                    .param("site", viewer.site() == null ? "" : viewer.site().toString())
                     .param("territories", viewer.territories().toArray(String[]::new))
                     .query((row, number) -> true)
                     .list();

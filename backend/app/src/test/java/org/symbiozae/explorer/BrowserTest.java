@@ -3,6 +3,7 @@ package org.symbiozae.explorer;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -18,11 +19,15 @@ abstract class BrowserTest extends DemoServer {
 
     static final String JOURDIES = "?v=1&c=46.061,6.377,14";
 
+    /** Builds share their machine: what a person would see within a second may take longer. */
+    private static final double PATIENCE_MS = 20_000;
+
     private Playwright playwright;
     private Browser browser;
 
     @BeforeAll
     void openBrowser() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -45,10 +50,14 @@ abstract class BrowserTest extends DemoServer {
     }
 
     Visit desktop() {
-        return new Visit(browser, origin(), 1440, 900);
+        return sized(1440, 900);
     }
 
     Visit phone() {
-        return new Visit(browser, origin(), 390, 844);
+        return sized(390, 844);
+    }
+
+    Visit sized(int width, int height) {
+        return new Visit(browser, origin(), width, height);
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.symbiozae.TestDatabase;
+import org.symbiozae.access.AccessKeys;
 import org.symbiozae.compute.Computations;
 import org.symbiozae.imports.ImportRequest;
 import org.symbiozae.imports.Imports;
@@ -37,13 +38,26 @@ abstract class DemoServer {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private AccessKeys keys;
+
     @BeforeAll
     void importAndCompute() {
         for (Kind kind : List.of(Kind.TERRITORIES, Kind.COMMUNES, Kind.ZONES, Kind.SITES, Kind.DECLARATIONS)) {
             boolean outline = kind != Kind.SITES && kind != Kind.DECLARATIONS;
             String name = kind.code() + (outline ? ".geojson" : ".csv");
-            imports.take(new ImportRequest(name, FILES.resolve(name), kind, null, null, false, "test"));
+            take(FILES.resolve(name), kind);
         }
+        compute();
+    }
+
+    /** Imports one more file. */
+    final void take(Path file, Kind kind) {
+        String name = file.getFileName().toString();
+        imports.take(new ImportRequest(name, file, kind, null, null, false, "test"));
+    }
+
+    final void compute() {
         computations.compute("GENEVOIS", (name, done, steps) -> {});
     }
 
@@ -66,6 +80,11 @@ abstract class DemoServer {
 
     long zone(String name) {
         return number("SELECT id FROM zone WHERE name = ?", name);
+    }
+
+    /** A company's own key. */
+    String key(long site) {
+        return keys.makeForSite(site, 1);
     }
 
     /** The synergy of the latest analysis between two sites, its best first. */

@@ -102,9 +102,18 @@ final class Visit implements AutoCloseable {
         return page;
     }
 
-    /** Keeps what is seen among the build's output. */
+    /** Keeps what is seen among the build's output, once everything has arrived. */
     void picture(String name) {
+        settled();
+        keep(name);
+    }
+
+    void settled() {
         page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+    }
+
+    /** Keeps what is seen now. */
+    void keep(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 

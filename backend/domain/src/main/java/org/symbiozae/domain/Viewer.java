@@ -2,6 +2,7 @@ package org.symbiozae.domain;
 
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is looking, and at whose closed rows he or she may look. The database applies it to every row that is served.
@@ -10,8 +11,14 @@ import java.util.Set;
  * @param territories codes of the territories (their sub-territories included) the role holds in
  * @param person whom the history of a synergy names; the role where no person is known
  * @param scenario whose results are read
+ * @param site the number of the site whose own key the viewer holds; null for everyone who is no company
  */
-public record Viewer(Role role, Set<String> territories, String person, String scenario) {
+public record Viewer(
+        Role role,
+        Set<String> territories,
+        String person,
+        String scenario,
+        @Nullable Long site) {
 
     /** The scenario that always exists. */
     public static final String REFERENCE = "reference";
@@ -38,13 +45,18 @@ public record Viewer(Role role, Set<String> territories, String person, String s
         this(role, territories, person, REFERENCE);
     }
 
+    /** Somebody who is no company. */
+    public Viewer(Role role, Set<String> territories, String person, String scenario) {
+        this(role, territories, person, scenario, null);
+    }
+
     public Viewer {
         territories = Set.copyOf(territories);
     }
 
     /** The same person, reading another scenario. */
     public Viewer in(String other) {
-        return new Viewer(role, territories, person, other);
+        return new Viewer(role, territories, person, other, site);
     }
 
     /** Whether this viewer may import, edit and compute somewhere. */
@@ -55,6 +67,13 @@ public record Viewer(Role role, Set<String> territories, String person, String s
     /** Whether this viewer may import, edit and compute in {@code territory}. */
     public boolean mayWriteTo(String territory) {
         return role == Role.ADMINISTRATOR || role == Role.FACILITATOR && territories.contains(territory);
+    }
+
+    /** @throws Problem FORBIDDEN unless this viewer is the site's company, or may edit in its {@code territory} */
+    public void mustDeclareFor(long declaring, String territory) {
+        if (site == null || site != declaring) {
+            mustWriteTo(territory);
+        }
     }
 
     /** @throws Problem FORBIDDEN unless this viewer may import, edit and compute in {@code territory} */

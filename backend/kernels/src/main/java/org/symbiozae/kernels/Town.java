@@ -27,9 +27,7 @@ import org.symbiozae.geo.Position;
 public class Town {
 
     static final Taxonomy TAXONOMY = new Taxonomy(
-            Map.of(
-                    "wood",
-                    new Resource("wood", "flux", "t", Metres.ofKilometres(10), Metres.ofKilometres(40), true)),
+            Map.of("wood", new Resource("wood", "flux", "t", Metres.ofKilometres(10), Metres.ofKilometres(40), true)),
             List.of(),
             Map.of("wood", new Economics(600, 300, 15, 20, 1e9, 3, Metres.ofKilometres(2), 60, true)));
 
@@ -41,8 +39,7 @@ public class Town {
 
     final Score score = new Score(large, Parameters.DEFAULT);
     final Search search = new Search(large, Trees.of(large), score, Order.SCORE);
-    final Search byWeight =
-            new Search(small, Trees.of(small), new Score(small, Parameters.DEFAULT), Order.WEIGHT);
+    final Search byWeight = new Search(small, Trees.of(small), new Score(small, Parameters.DEFAULT), Order.WEIGHT);
 
     final Allocation allocation = Allocation.of(small, byWeight);
 

@@ -1,0 +1,144 @@
+// @ts-check
+import { get, post, send, ServerError } from '../api.js';
+import { byId, html, render } from '../html.js';
+import { t } from '../i18n.js';
+import { declared, promptList, wishForm, yearlySentence } from './fields.js';
+import { choosable, emptyWish, formOf, missing, periodsOf, wishOf } from './wish.js';
+
+/** What a form of declarations needs to know of the world. @returns {Promise<any>} resources, qualities and categories */
+export async function declareReference() {
+  const [resources, qualities, categories] = await Promise.all(['resources', 'qualities', 'categories'].map((what) => get(`api/${what}`)));
+  return { resources, qualities, categories };
+}
+
+/**
+ * The form in which a site says what it offers, needs and would share, in `#declare`. What each answer could lead to is shown
+ * while it is given; the next analysis does the rest.
+ *
+ * @param {{site: any, prompts: any[]}} first
+ * @param {{read: () => Promise<{site: any, prompts: any[]}>, outlook: (wish: import('./wish.js').Wish, resource: any, signal: AbortSignal) => Promise<any>,
+ *     reference: any, say: (text: string) => void, changed: (site: any) => void}} context `read` tells the site and its prompts
+ *     again, `outlook` what a wish could lead to, as markup
+ */
+export function declareForm({ site, prompts }, { read, outlook, reference, say, changed }) {
+  let wish = emptyWish();
+  let told = '';
+  let asked = new AbortController();
+  const body = byId('declare');
+  const resourceOf = () => reference.resources.find(({ code }) => code === wish.resource);
+
+  function draw() {
+    render(body, html`${told && html`<p class="notice" role="status" id="declare-told">${told}</p>`}
+      ${wish.id === null && promptList(prompts, site.activity)}
+      ${wishForm(wish, reference)}${declared(site.declarations)}`);
+    look();
+  }
+
+  async function look() {
+    asked.abort();
+    asked = new AbortController();
+    const place = byId('declare-outlook');
+    if (!wish.resource) return render(place, html``);
+    try {
+      const seen = await outlook(wish, resourceOf(), asked.signal);
+      if (place.isConnected) render(place, seen);
+    } catch (failure) {
+      if (failure.name !== 'AbortError' && place.isConnected) render(place, html``);
+    }
+  }
+
+  /** @param {Partial<import('./wish.js').Wish>} parts */
+  function become(parts) {
+    wish = { ...wish, ...parts };
+    const fits = choosable(reference.resources, wish.kind, wish.category).some(({ code }) => code === wish.resource);
+    if (!fits) wish.resource = '';
+    if (!periodsOf(resourceOf()?.unit ?? 't').includes(wish.period)) wish.period = 'year';
+    draw();
+  }
+
+  async function submit() {
+    const lack = missing(wish);
+    if (lack) {
+      byId('declare-problem').textContent = t(lack);
+      const field = { 'declare.noResource': wish.category ? 'declare-resource' : 'declare-category', 'declare.noQuantity': 'declare-quantity' }[lack];
+      return byId(field ?? 'declare-month-0').focus();
+    }
+    try {
+      await (wish.id ? send('PUT', `api/declarations/${wish.id}`, formOf(wish)) : post(`api/sites/${site.id}/declarations`, formOf(wish)));
+      await renewed(t('declare.saved'));
+    } catch (failure) {
+      problem(failure);
+    }
+  }
+
+  function problem(failure) {
+    const older = failure instanceof ServerError && failure.status === 409;
+    byId('declare-problem').textContent = older ? t('declare.conflict') : failure.message || t('declare.unsaved');
+  }
+
+  async function withdraw(id) {
+    const row = site.declarations.find((each) => each.id === id);
+    try {
+      await send('DELETE', `api/declarations/${id}`);
+      await renewed(t('declare.withdrawn'));
+      wish = { ...wishOf(row), id: null, version: 0 };
+      draw();
+    } catch (failure) {
+      problem(failure);
+    }
+  }
+
+  async function renewed(sentence) {
+    wish = { ...emptyWish(), kind: wish.kind, visibility: wish.visibility };
+    told = sentence;
+    ({ site, prompts } = await read());
+    draw();
+    changed(site);
+    say(sentence);
+    byId('declare-told').scrollIntoView({ block: 'nearest' });
+    byId('declare-what').focus({ preventScroll: true });
+  }
+
+  body.addEventListener('submit', (event) => {
+    event.preventDefault();
+    submit();
+  });
+  body.addEventListener('click', (event) => {
+    const button = /** @type {any} */ (event.target).closest('button');
+    if (!button) return;
+    const { prompt, change, withdraw: taken } = button.dataset;
+    if (prompt) {
+      const [kind, category, resource] = prompt.split(':');
+      become({ kind, category, resource });
+      byId('declare-what').scrollIntoView({ block: 'start' });
+      byId('declare-quantity').focus({ preventScroll: true });
+    } else if (change) {
+      wish = wishOf(site.declarations.find(({ id }) => id === Number(change)));
+      told = '';
+      draw();
+      byId('declare-what').focus();
+    } else if (taken) withdraw(Number(taken));
+    else if (button.id === 'declare-new') become(emptyWish());
+  });
+  body.addEventListener('input', ({ target }) => {
+    const field = /** @type {any} */ (target);
+    if (field.name === 'quantity') wish.quantity = Number.isNaN(field.valueAsNumber) ? null : field.valueAsNumber;
+    else if (field.name === 'storage') wish.storage = Math.round(field.valueAsNumber) || 0;
+    else return;
+    byId('declare-yearly').textContent = yearlySentence(wish, resourceOf());
+  });
+  body.addEventListener('change', ({ target }) => {
+    const { name, value, checked } = /** @type {any} */ (target);
+    if (name === 'kind' || name === 'category' || name === 'resource' || name === 'period') return become({ [name]: value });
+    if (name === 'estimated') wish.estimated = value === 'yes';
+    else if (name === 'visibility') wish.visibility = value;
+    else if (name === 'month') wish.months = checked ? wish.months | (1 << value) : wish.months & ~(1 << value);
+    else if (name === 'quality') wish.qualities = checked ? [...wish.qualities, value] : wish.qualities.filter((code) => code !== value);
+    byId('declare-yearly').textContent = yearlySentence(wish, resourceOf());
+  });
+  body.addEventListener('renewed', (event) => {
+    site = /** @type {CustomEvent} */ (event).detail;
+    draw();
+  });
+  draw();
+}
