@@ -184,9 +184,13 @@ final class Operations {
                 query("filter-crs", crs(layer))));
         layer.queryables().forEach((name, type) -> {
             parameters.add(query(name, SchemaController.type(type)));
-            if (type != Type.TEXT && type != Type.BOOLEAN) {
-                parameters.add(query("min_" + name, SchemaController.type(type)));
-                parameters.add(query("max_" + name, SchemaController.type(type)));
+            for (String limit : List.of("min_" + name, "max_" + name)) {
+                // A column may be called so itself, as min_volume: the parameter is then the column's.
+                if (type != Type.TEXT
+                        && type != Type.BOOLEAN
+                        && !layer.queryables().containsKey(limit)) {
+                    parameters.add(query(limit, SchemaController.type(type)));
+                }
             }
         });
         return parameters;
