@@ -95,6 +95,7 @@ BEGIN
         ('commune', ARRAY['commune', 'true', 'SELECT ST_Envelope(drawn) FROM changed']),
         ('zone', ARRAY[
             'zone', 'true', 'SELECT ST_Envelope(drawn) FROM changed',
+            'cluster', 'true', 'SELECT ST_Envelope(drawable(hull)) FROM cluster WHERE hub_zone_id IN (SELECT id FROM changed)',
             'site', 'true', 'SELECT site.drawn FROM site WHERE zone_id IN (SELECT id FROM changed)',
             'flow', 'true', 'SELECT NULL::geometry FROM changed LIMIT 1']),
         ('site', ARRAY[
@@ -124,7 +125,7 @@ BEGIN
         ('synergy_event', ARRAY['synergy', 'true',
             'SELECT ST_Envelope(drawable(link)) FROM changed JOIN synergy USING (offer_id, need_id)']),
         ('cluster_event', ARRAY['cluster', 'true',
-            'SELECT ST_Envelope(drawable(hull)) FROM changed JOIN cluster USING (resource, hub_site_id)'])
+            'SELECT ST_Envelope(drawable(hull)) FROM changed JOIN cluster USING (resource, hub)'])
     ) AS list (name, arguments) LOOP
         SELECT string_agg(quote_literal(argument), ', ' ORDER BY place) INTO columns
             FROM unnest(watched.arguments) WITH ORDINALITY AS each (argument, place);

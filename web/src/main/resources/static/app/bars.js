@@ -8,17 +8,21 @@ import { speak, t } from './i18n.js';
  *
  * @param {import('./state.js').Store} store
  * @param {{territories: any[], viewer: {may_write: boolean}, bounds: () => string, show: (bounds: number[]) => void,
- *     everywhere: () => number[], say: (text: string) => void, zoom: (steps: number) => void, edit: () => unknown,
- *     declare: () => unknown, invite: () => unknown}} context
+ *     everywhere: () => number[], say: (text: string) => void, zoom: (steps: number) => void, categoryName: (code: string) => string,
+ *     edit: () => unknown, declare: () => unknown, invite: () => unknown, image: () => unknown,
+ *     commands: import('./commands.js').Commands, openTasks: () => unknown}} context
  */
-export function bars(store, { territories, viewer, bounds, show, everywhere, say, zoom, edit, declare, invite }) {
+export function bars(store, { territories, viewer, bounds, show, everywhere, say, zoom, categoryName, edit, declare, invite, image, commands, openTasks }) {
   const renew = () => store.change({ revision: store.state.revision + 1 });
+
+  /** @param {string} [kind] */
+  const importAs = async (kind) => (await import('./import/wizard.js')).openImport(territories, renew, kind);
 
   /** @type {Record<string, () => unknown>} */
   const actions = {
-    export: async () => (await import('./panels/export.js')).openExport(store.state, bounds()),
+    export: async () => (await import('./panels/export.js')).openExport(store.state, { bounds: bounds(), territories, categoryName }),
     share: async () => (await import('./panels/share.js')).openShare(store.state, say),
-    import: async () => (await import('./import/wizard.js')).openImport(territories, renew),
+    import: () => importAs(),
     lang: async () => {
       const lang = store.state.lang === 'fr' ? 'en' : 'fr';
       await speak(lang);
@@ -30,6 +34,14 @@ export function bars(store, { territories, viewer, bounds, show, everywhere, say
     whole: () => show(everywhere()),
     boundary: edit,
     declare,
+    image,
+    undo: () => commands.undo(),
+    redo: () => commands.redo(),
+    tasks: openTasks,
+    tour: async () => (await import('./welcome/tour.js')).tour(say),
+    start: async () => (await import('./welcome/start.js')).openStart(viewer.may_write, importAs),
+    sheet: () => store.change({ sheet: true }),
+    print: () => print(),
     invite,
   };
 

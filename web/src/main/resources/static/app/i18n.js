@@ -84,6 +84,15 @@ export function percent(share) {
   return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
 
+/** A time a person can read: 8 s, 3 min 20 s. @param {number} millis */
+export function duration(millis) {
+  const seconds = Math.max(0, Math.round(millis / 1000));
+  const parts = [[Math.floor(seconds / 3600), 'hour'], [Math.floor((seconds % 3600) / 60), 'minute'], [seconds % 60, 'second']];
+  const from = parts.findIndex(([value]) => value);
+  return parts.slice(from < 0 ? 2 : from, from < 0 ? 3 : from + 2)
+    .map(([value, unit]) => new Intl.NumberFormat(locale, { style: 'unit', unit: String(unit), unitDisplay: 'short' }).format(Number(value))).join(' ');
+}
+
 /** @param {string} iso */
 export function date(iso) {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(iso));

@@ -11,7 +11,7 @@ import { legend } from './panels/legend.js';
 import { tablePanel } from './panels/table.js';
 import { followAddress, fromQuery } from './permalink.js';
 import { createStore, initialState } from './state.js';
-import { everywhere, tellFictitious } from './territories.js';
+import { everywhere, tellFictitious, tellHidden } from './territories.js';
 
 /** Whether the last thing done was done with the keyboard. */
 let byKeyboard = false;
@@ -20,6 +20,7 @@ addEventListener('pointerdown', () => (byKeyboard = false), true);
 
 const SMALL_SCREEN = '(max-width: 1023px)';
 
+const firstLook = location.search === '';
 const asked = fromQuery(location.search);
 const store = createStore({ ...initialState(), ...asked });
 followTheme(store);
@@ -27,13 +28,17 @@ const answers = Promise.all(['viewer', 'territories', 'categories'].map((what) =
 answers.catch(() => {});
 await speak(store.state.lang);
 translatePage();
-const { say, warn } = notices();
+/** @type {() => number} */
+let pending = () => 0;
+const { say, warn } = notices(() => pending());
+const renew = () => store.change({ revision: store.state.revision + 1 });
+addEventListener('server-back', renew);
 await once(['scenario'], ({ scenario }) => scenario !== REFERENCE, async (atStart) => {
   const { followScenario } = await import('./scenario/follow.js');
   await followScenario(store, warn, atStart);
 });
 
-const { map, show, bounds, repaint } = createMap(store, say);
+const { map, ours, show, bounds, repaint } = createMap(store, say);
 const [viewer, territories, categories] = await answers.catch((failure) => {
   warn(t('error.start'), t('retry'), () => location.reload());
   throw failure;
@@ -43,7 +48,7 @@ const categoryName = (code) => named(categories.find((category) => category.code
 
 let overview = null;
 let drawn = { shownFlows: 0, allFlows: 0 };
-const layers = layersPanel(store, { categoryName, overview: () => overview, drawn: () => drawn });
+const layers = layersPanel(store, { categoryName, overview: () => overview, drawn: () => drawn, online: viewer.online_basemaps });
 legend(store, categoryName);
 const table = tablePanel(store, { bounds, categoryName, overview: () => overview });
 const openSearch = async () => (await import('./panels/search.js')).searchBox(store, {
@@ -56,13 +61,13 @@ const openSearch = async () => (await import('./panels/search.js')).searchBox(st
   },
 });
 followAddress(store);
-tellFictitious(map);
+tellFictitious(map).then((invented) => (byId('start').hidden = !invented));
 
 map.on('drawn', (counts) => {
   drawn = counts;
   layers.refreshHint();
 });
-map.on('tilefailed', () => warn(t('error.tiles'), t('retry'), () => store.change({ revision: store.state.revision + 1 })));
+map.on('tilefailed', () => warn(t('error.tiles'), t('retry'), renew));
 store.on(['theme'], repaint);
 
 async function count() {
@@ -73,11 +78,21 @@ async function count() {
   }
   layers.draw();
   table.status();
+  tellHidden(overview.hidden);
 }
 store.on(['filters', 'revision'], count);
 count();
 
+/** @type {{map: any, ours: any} | null} the reference beside a scenario */
+let second = null;
+const maps = () => (store.state.beside && second ? [{ map, ours }, second] : [{ map, ours }]);
+const { services } = await import('./services.js');
+const { commands, outbox, tasks, paper, waiting } = services(store, {
+  map, ours, maps, territories, viewer, categoryName, overview: () => overview, say, warn, renew,
+});
+pending = waiting;
 const openBars = async () => (await import('./bars.js')).bars(store, {
+  categoryName, commands, openTasks: async () => tasks && (await import('./tasks/dialog.js')).openTasks(tasks, warn), image: paper.image,
   territories, viewer, bounds, show, everywhere: () => everywhere(territories), say, zoom: (steps) => map.setZoom(map.getZoom() + steps),
   edit: async () => (await import('./boundary/editor.js')).editBoundary(store, map, { say, warn }),
   invite: async () => (await import('./panels/invite.js')).openInvite(store, { say, warn }),
@@ -95,9 +110,16 @@ await Promise.all([
   openSearch(),
   once(['selection'], ({ selection }) => selection, async (arriving) => {
     const { detailPanel } = await import('./panels/detail.js');
-    detailPanel(store, { categoryName, mayWrite: viewer.may_write, show, say, warn, byKeyboard: () => byKeyboard, arriving: !arriving || !asked.view });
+    detailPanel(store, {
+      categoryName, mayWrite: viewer.may_write, show, say, warn, outbox, commands, byKeyboard: () => byKeyboard, arriving: !arriving || !asked.view,
+    });
+  }),
+  once(['beside'], ({ beside }) => beside, async () => {
+    const { sideBySide } = await import('./scenario/beside.js');
+    sideBySide(store, (made) => (second = made));
   }),
   once(['basemap'], ({ basemap }) => basemap !== 'neutre', async () => {
+    if (!viewer.online_basemaps) return store.change({ basemap: 'neutre' });
     const { showBasemap } = await import('./map/basemap.js');
     showBasemap(map, store, (chosen) => warn(t('basemap.lost'), t('retry'), () => store.change({ basemap: chosen })));
   }),
@@ -113,14 +135,23 @@ more.open = beyondSums(store.state.filters);
 const scenarios = byId('scenario');
 scenarios.addEventListener('toggle', async () => {
   const { scenarioPanel } = await import('./scenario/panel.js');
-  await scenarioPanel(store, { territories, categoryName, mayWrite: viewer.may_write, say, warn });
+  await scenarioPanel(store, { territories, categoryName, mayWrite: viewer.may_write, say, warn, commands });
+  scenarios.scrollIntoView({ block: 'start' });
 }, { once: true });
 if (store.state.scenario !== REFERENCE) scenarios.open = true;
 const small = matchMedia(SMALL_SCREEN);
 const fitSmallScreen = async () => small.matches && (await import('./phone.js')).phoneLayout(store, categoryName);
 if (small.matches) await fitSmallScreen();
 else small.addEventListener('change', fitSmallScreen, { once: true });
+await once(['sheet'], ({ sheet }) => sheet, async () => {
+  const { sheets } = await import('./paper/sheet.js');
+  sheets(store, { categoryName, ...paper, say, warn });
+});
 document.documentElement.dataset.ready = 'true';
+if (firstLook) {
+  const { tour, toured } = await import('./welcome/tour.js');
+  if (!toured()) tour(say);
+}
 
 /**
  * Loads what few visits need: now when the state asks for it already, else at the first change that does.

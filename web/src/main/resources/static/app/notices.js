@@ -2,14 +2,19 @@
 import { byId, html, render } from './html.js';
 import { t } from './i18n.js';
 
+const ASK_AGAIN_MS = 4000;
+
 /**
  * What the page tells: `say` to screen readers only, `warn` in a bar that stays until it is closed or acted on. A lost
- * server is told by itself, and taken back when the server answers again.
+ * server has a banner of its own, is asked again by itself, and is told when it answers.
+ *
+ * @param {() => number} [waiting] how many edits wait to be sent
  */
-export function notices() {
+export function notices(waiting = () => 0) {
   const live = byId('live');
   const bar = byId('notice');
-  let lost = false;
+  const banner = byId('lost');
+  let timer = 0;
 
   /** @param {string} text */
   const say = (text) => {
@@ -28,13 +33,29 @@ export function notices() {
     };
   };
 
+  async function ask() {
+    clearTimeout(timer);
+    const answer = await fetch('api/viewer', { method: 'HEAD' }).catch(() => null);
+    if (answer) dispatchEvent(new Event('server-found'));
+    else if (!banner.hidden) timer = setTimeout(ask, ASK_AGAIN_MS);
+  }
+
   addEventListener('server-lost', () => {
-    lost = true;
-    warn(t('error.network'), t('retry'), () => location.reload());
+    const n = waiting();
+    render(banner, html`<p>${t('error.network')} ${n > 0 && t('outbox.waiting', { n })}</p><button type="button">${t('retry')}</button>`);
+    if (!banner.hidden) return;
+    banner.hidden = false;
+    banner.onclick = ({ target }) => target.closest('button') && ask();
+    timer = setTimeout(ask, ASK_AGAIN_MS);
   });
   addEventListener('server-found', () => {
-    if (lost) bar.hidden = true;
-    lost = false;
+    if (banner.hidden) return;
+    clearTimeout(timer);
+    banner.hidden = true;
+    say(t('error.networkBack'));
+    dispatchEvent(new Event('server-back'));
   });
+  addEventListener('offline', () => dispatchEvent(new Event('server-lost')));
+  addEventListener('online', ask);
   return { say, warn };
 }

@@ -25,12 +25,14 @@ export function toQuery(state) {
   }
   add('sc', state.scenario, standard.scenario);
   if (state.filters.categories) parts.push(`cat=${state.filters.categories.join(',')}`);
+  if (state.beside && state.scenario !== standard.scenario) parts.push('cote=1');
   add('score', state.filters.score, 0);
   add('res', state.filters.resource, '');
   add('statut', state.filters.status, '');
   add('rayon', state.filters.radius, 0);
   add('couches', state.layers.join(','), LAYERS.join(','));
   if (state.selection) parts.push(`sel=${state.selection.kind}:${state.selection.id}`);
+  if (state.sheet && state.selection) parts.push('fiche=1');
   add('fond', state.basemap, standard.basemap);
   add('theme', state.theme, standard.theme);
   add('lang', state.lang, standard.lang);
@@ -58,6 +60,8 @@ export function fromQuery(query) {
   const scenario = asked.get('sc') ?? '';
   if (/^[\w-]{1,100}$/.test(scenario)) state.scenario = scenario;
 
+  if (asked.get('cote') === '1') state.beside = true;
+
   const score = Number(asked.get('score') ?? 0);
   const radius = Number(asked.get('rayon') ?? 0);
   state.filters = {
@@ -72,6 +76,7 @@ export function fromQuery(query) {
   const [kind, id] = (asked.get('sel') ?? '').split(':');
   if (KINDS.includes(kind) && /^\d{1,18}$/.test(id)) state.selection = { kind, id: Number(id) };
 
+  if (asked.get('fiche') === '1' && state.selection) state.sheet = true;
   if (BASEMAPS.includes(asked.get('fond') ?? '')) state.basemap = asked.get('fond');
   if (['light', 'dark'].includes(asked.get('theme') ?? '')) state.theme = asked.get('theme');
   if (asked.get('lang') === 'en') state.lang = 'en';
@@ -91,9 +96,9 @@ export function fromQuery(query) {
  */
 export function followAddress(store) {
   let going = false;
-  store.on(['scenario', 'view', 'layers', 'filters', 'selection', 'basemap', 'theme', 'lang', 'table'], (state, before) => {
+  store.on(['scenario', 'view', 'layers', 'filters', 'selection', 'basemap', 'theme', 'lang', 'table', 'sheet', 'beside'], (state, before) => {
     if (going) return;
-    const chosen = state.scenario !== before.scenario || state.selection !== before.selection || state.filters !== before.filters;
+    const chosen = state.scenario !== before.scenario || state.selection !== before.selection || state.sheet !== before.sheet || state.filters !== before.filters;
     history[chosen ? 'pushState' : 'replaceState'](null, '', toQuery(state));
   });
   addEventListener('popstate', () => {

@@ -14,7 +14,7 @@ import { NO_FILTER } from './filters.js';
  * @typedef {{
  *   scenario: string, view: View | null, layers: string[], filters: Filters, selection: Selection | null, basemap: string,
  *   theme: string, lang: string, table: Table, focus: import('./map/focus.js').Focus | null, revision: number,
- *   editing: boolean
+ *   editing: boolean, sheet: boolean, beside: boolean
  * }} State
  */
 
@@ -36,6 +36,8 @@ export function initialState() {
     focus: null,
     revision: 0,
     editing: false,
+    sheet: false,
+    beside: false,
   };
 }
 

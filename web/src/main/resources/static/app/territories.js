@@ -1,5 +1,6 @@
 // @ts-check
 import { get } from './api.js';
+import { byId } from './html.js';
 import { t } from './i18n.js';
 
 const FRANCE = [-5, 41.5, 9.6, 51];
@@ -12,8 +13,23 @@ export function everywhere(territories) {
   return [side(0, Math.min), side(1, Math.min), side(2, Math.max), side(3, Math.max)];
 }
 
+/** That of the territories whose box holds the middle of the view. @param {import('./state.js').View | null} view @param {any[]} territories */
+export function around(view, territories) {
+  return view && territories.find(({ bbox: [west, south, east, north] }) => view.lng >= west && view.lng <= east && view.lat >= south && view.lat <= north);
+}
+
 /** Invented companies are said to be invented wherever the map goes, on screen and on paper. @param {any} map */
 export async function tellFictitious(map) {
   const invented = await get('ogc/collections/sites/items', { fictitious: true, limit: 1 }).catch(() => null);
-  if (invented?.numberMatched > 0) map.attributionControl.addAttribution(t('map.fictitious'));
+  const some = invented?.numberMatched > 0;
+  if (some) map.attributionControl.addAttribution(t('map.fictitious'));
+  return some;
+}
+
+/** What exists and may not be shown is counted, never located. @param {{sites: number, declarations: number}} hidden */
+export function tellHidden({ sites, declarations }) {
+  const told = [sites > 0 && t('hidden.sites', { n: sites }), declarations > 0 && t('hidden.declarations', { n: declarations })].filter(Boolean);
+  const line = byId('hidden-data');
+  line.hidden = told.length === 0;
+  line.textContent = told.join(' ');
 }

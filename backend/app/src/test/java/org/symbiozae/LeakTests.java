@@ -126,6 +126,21 @@ class LeakTests {
     }
 
     @Test
+    void aCompanyIsToldItsOwnSecretsAndNobodyElses() {
+        long company = jdbc.sql("SELECT site.id FROM site JOIN territory ON territory.id = territory_id"
+                        + " WHERE territory.code = ? AND site.name = 'neighbour'")
+                .param(here.code())
+                .query(Long.class)
+                .single();
+        String key = keys.makeForSite(company, 1);
+        assertThat(leaks(key)).allMatch(address -> address.startsWith("/api/company"));
+        assertThat(new String(ask("GET", "/api/company", key), StandardCharsets.UTF_8))
+                .contains("987654")
+                .contains("within_km")
+                .doesNotContain(HIDDEN);
+    }
+
+    @Test
     void aFacilitatorOfAnotherTerritoryIsToldNoSecret() {
         Fixture elsewhere = Fixture.territory(jdbc, "M" + System.nanoTime());
         assertThat(leaks(keys.make("Other (invented)", Role.FACILITATOR, elsewhere.code(), 1)))

@@ -32,6 +32,7 @@ class ModularityTests {
             Map.entry("styles", Set.of("store", "access")),
             Map.entry("exports", Set.of("domain", "store", "styles")),
             Map.entry("access", Set.of("domain")),
+            Map.entry("limits", Set.of("domain", "store", "access")),
             Map.entry("machine", Set.of("domain")),
             Map.entry(
                     "bench",

@@ -11,7 +11,6 @@ import { tablePanel } from '../panels/table.js';
 import { fromQuery, toQuery } from '../permalink.js';
 import { createStore, initialState } from '../state.js';
 import { everywhere, tellFictitious } from '../territories.js';
-import { talk } from './messages.js';
 
 const LEGEND_FROM = 640;
 
@@ -51,8 +50,8 @@ const follow = ({ table }) => {
 store.on(['view', 'layers', 'filters', 'selection', 'table'], follow);
 store.on(['selection'], ({ selection, table }) => selection && table.open && store.change({ table: { ...table, open: false } }));
 follow(store.state);
-talk(store);
+(await import('./messages.js')).talk(store);
 const { bringForward } = await import('./forward.js');
 bringForward(store, show, () => warn(t('error.gone')));
-if (store.state.basemap !== 'neutre') (await import('../map/basemap.js')).showBasemap(map, store, () => warn(t('basemap.lost')));
+if (store.state.basemap !== 'neutre' && (await get('api/viewer')).online_basemaps) (await import('../map/basemap.js')).showBasemap(map, store, () => warn(t('basemap.lost')));
 document.documentElement.dataset.ready = 'true';

@@ -12,7 +12,7 @@ export function columnTable({ layout, fields, columns }) {
     <thead><tr>${['column', 'field', 'examples', 'filled'].map((name) => html`<th scope="col">${t(`import.head.${name}`)}</th>`)}</tr></thead>
     <tbody>${columns.map((column) => html`<tr><th scope="row">${column.name}</th>
       <td><select data-column="${column.name}" data-field="${column.field}" aria-label="${column.name}"><option value="">${t('import.asItIs')}</option>
-        ${fields.map((field) => html`<option value="${field}" ${field === column.field ? 'selected' : ''}>${field}</option>`)}</select></td>
+        ${fields.map((field) => html`<option value="${field}" ${field === column.field ? 'selected' : ''}>${t(`field.${field}`)}</option>`)}</select></td>
       <td>${column.examples.join(' · ')}</td><td class="n">${percent(column.filled)}</td></tr>`)}</tbody></table></details>`;
 }
 

@@ -3,15 +3,16 @@ import { request } from '../api.js';
 import { html } from '../html.js';
 import { number, t } from '../i18n.js';
 
-const OTHER_SYSTEM = ['not_degrees', 'coordinates_out_of_range'];
+const OTHER_SYSTEM = ['not_degrees', 'not_metres', 'coordinates_out_of_range', 'crs_missing'];
 
 /** What became of a file, or would. @param {any} report @param {boolean} dryRun */
-export function reportOf({ taken, compared, refused, refused_count, warned, warned_count, notices = [] }, dryRun) {
+export function reportOf({ import_id, taken, compared, refused, refused_count, warned, warned_count, notices = [] }, dryRun) {
   const counts = ['created', 'changed', 'unchanged'].map((what) => html`<span class="tag">${t(`import.${what}`, { n: taken[what] })}</span>`);
   return html`<h3>${t(dryRun ? 'import.reportTry' : 'import.reportStored')}</h3>
     <p class="chips">${counts}<span class="tag ${refused_count ? 'bad' : ''}">${t('import.refused', { n: refused_count })}</span>
       ${warned_count > 0 && html`<span class="tag">${t('import.warned', { n: warned_count })}</span>`}
       ${compared.gone > 0 && html`<span class="tag">${t('import.notThere', { n: compared.gone })}</span>`}</p>
+    ${!dryRun && import_id && html`<p class="actions"><button type="button" data-undo="${import_id}">${t('import.undo')}</button></p>`}
     <div id="import-sketch"></div>
     <p class="quiet">${notices.map(({ text }) => text).join(' ')}</p>
     ${refused.length > 0 && html`<p class="actions"><button type="button" id="import-refused">${t('import.download')}</button>${fixes(refused)}</p>
@@ -20,7 +21,7 @@ export function reportOf({ taken, compared, refused, refused_count, warned, warn
 }
 
 /** Repairs of all rows at once that lose nothing: another reference system, longitude and latitude swapped. @param {any[]} refused */
-function fixes(refused) {
+export function fixes(refused) {
   const system = refused.find(({ code, proposal }) => OTHER_SYSTEM.includes(code) && /^EPSG:\d+$/.test(proposal))?.proposal;
   const swapped = refused.some(({ code }) => code === 'axes_swapped');
   return html`${system && html`<button type="button" data-fix-crs="${system}">${t('import.fixCrs', { crs: system })}</button>`}
@@ -38,9 +39,15 @@ export async function saveRefused(fields) {
   URL.revokeObjectURL(link.href);
 }
 
+/** A field in words; a column of the file by its own name. @param {string} field */
+function fieldName(field) {
+  const key = `field.${field}`;
+  return t(key) === key ? field : t(key);
+}
+
 /** @param {any[]} rows @param {string} caption */
 function findings(rows, caption) {
   return html`<table><caption class="hidden">${caption}</caption>
     <thead><tr>${['line', 'field', 'read', 'problem', 'repair'].map((name) => html`<th scope="col">${t(`column.${name}`)}</th>`)}</tr></thead>
-    <tbody>${rows.slice(0, 200).map((row) => html`<tr><td class="n">${number(row.line)}</td><td>${row.field}</td><td>${row.value}</td><td>${row.code}</td><td>${row.hint} ${row.proposal}</td></tr>`)}</tbody></table>`;
+    <tbody>${rows.slice(0, 200).map((row) => html`<tr><td class="n">${number(row.line)}</td><td>${fieldName(row.field)}</td><td>${row.value}</td><td title="${row.code}">${t(`problem.${row.code}`)}</td><td>${row.hint} ${row.proposal}</td></tr>`)}</tbody></table>`;
 }

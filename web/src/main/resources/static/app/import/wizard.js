@@ -3,13 +3,13 @@ import { get, post, request, ServerError } from '../api.js';
 import { html, render } from '../html.js';
 import { percent, t } from '../i18n.js';
 import { openDialog } from '../panels/dialog.js';
+import { PROJECTIONS, projectionName } from '../projections.js';
 import { choose, chosen, columnTable } from './columns.js';
-import { reportOf, saveRefused } from './report.js';
+import { fixes, reportOf, saveRefused } from './report.js';
 import { savedMappings } from './saved.js';
 import { sketch } from './sketch.js';
 
-const KINDS = ['sites', 'declarations', 'zones', 'plots', 'poles'];
-const PROJECTIONS = ['', 'EPSG:4326', 'EPSG:2154', 'EPSG:27572', 'EPSG:3942', 'EPSG:3943', 'EPSG:3944', 'EPSG:3945', 'EPSG:3946', 'EPSG:3947', 'EPSG:3948', 'EPSG:3949', 'EPSG:3950', 'EPSG:32631', 'EPSG:32632', 'EPSG:2056'];
+const KINDS = ['sites', 'declarations', 'zones', 'plots', 'poles', 'communes', 'territories'];
 const FORMATS = '.csv,.txt,.xlsx,.geojson,.json,.kml,.kmz,.zip,.gpkg';
 
 /**
@@ -17,14 +17,15 @@ const FORMATS = '.csv,.txt,.xlsx,.geojson,.json,.kml,.kmz,.zip,.gpkg';
  *
  * @param {any[]} territories
  * @param {() => void} stored called when something was stored and computed
+ * @param {string} [first] what the file holds, until another kind is chosen
  */
-export function openImport(territories, stored) {
+export function openImport(territories, stored, first) {
   const content = openDialog(t('import.title'), html`
     <form id="import-form">
       <label>${t('import.file')} <input type="file" name="file" id="import-file" accept="${FORMATS}" required /></label>
-      <label>${t('import.kind')} <select name="as">${KINDS.map((kind) => html`<option value="${kind}">${t(`exported.${kind}`)}</option>`)}</select></label>
+      <label>${t('import.kind')} <select name="as">${KINDS.map((kind) => html`<option value="${kind}" ${kind === first && html`selected`}>${t(`exported.${kind}`)}</option>`)}</select></label>
       <label>${t('import.territory')} <select name="territory">${territories.map(({ code, name }) => html`<option value="${code}">${name}</option>`)}</select></label>
-      <label>${t('import.crs')} <select name="crs">${PROJECTIONS.map((code) => html`<option value="${code}">${code || t('import.crsOfFile')}</option>`)}</select></label>
+      <label>${t('import.crs')} <select name="crs"><option value="">${t('import.crsOfFile')}</option>${PROJECTIONS.map((epsg) => html`<option value="EPSG:${epsg}">${projectionName(epsg)}</option>`)}</select></label>
       <label>${t('import.layer')} <input name="layer" /></label>
       <label><input type="checkbox" name="gone" value="REMOVE" /> ${t('import.gone')}</label>
       <div id="import-columns"></div><div id="import-mappings"></div>
@@ -86,6 +87,7 @@ export function openImport(territories, stored) {
 
   report.addEventListener('click', ({ target }) => {
     const button = /** @type {Element} */ (target).closest('button');
+    if (button?.dataset.undo) undo(button.dataset.undo);
     if (button?.id === 'import-refused') saveRefused(said(true)).catch(() => lost(report, null));
     if (button?.dataset.fixCrs) {
       const crs = /** @type {HTMLSelectElement} */ (form.elements.namedItem('crs'));
@@ -101,6 +103,19 @@ export function openImport(territories, stored) {
       send(true);
     }
   });
+
+  /** Takes the import back that was just stored. @param {string} number */
+  async function undo(number) {
+    try {
+      const { restored, removed, left } = await post(`api/imports/${number}/undo`, {});
+      render(report, html`<p>${t('import.computing')}</p>`);
+      await ended(await post('api/analyses', {}));
+      stored();
+      render(report, html`<p class="notice">${t('import.undone', { restored, removed, left })}</p>`);
+    } catch (failure) {
+      lost(report, failure);
+    }
+  }
 
   /** @param {string} field */
   function columnOf(field) {
@@ -125,6 +140,7 @@ export function openImport(territories, stored) {
     form.querySelectorAll('button').forEach((button) => (button.disabled = true));
     render(report, html`<p>${t(dryRun ? 'import.trying' : 'import.storing')} <progress max="1" value="0"></progress> <span></span></p>`);
     const stop = new AbortController();
+    setTimeout(() => dispatchEvent(new Event('work-asked')), 300);
     cancel.hidden = cancel.disabled = false;
     cancel.onclick = async () => {
       const answer = await request(`api/imports/jobs/${job}`, { method: 'DELETE' });
@@ -156,7 +172,8 @@ export function openImport(territories, stored) {
 /** @param {HTMLElement} report @param {unknown} failure */
 function lost(report, failure) {
   const known = failure instanceof ServerError && failure.code !== 'network';
-  render(report, html`<p class="notice bad" role="alert">${known ? failure.message : t('error.network')} ${known && t('error.code', { code: failure.code })}</p>`);
+  render(report, html`<p class="notice bad" role="alert">${known ? failure.message : t('error.network')} ${known && t('error.code', { code: failure.code })}</p>
+    ${known && failure.problem.report && html`<p class="actions">${fixes(failure.problem.report.refused)}</p>`}`);
 }
 
 /** Shows how far a running import is. @param {string} job @param {HTMLElement} report */

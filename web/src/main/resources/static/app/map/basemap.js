@@ -40,7 +40,7 @@ export function showBasemap(map, store, unavailable) {
       store.change({ basemap: 'neutre' });
       unavailable(chosen);
     };
-    layer = L.tileLayer(url, { attribution, maxZoom: 19, pane: 'basemap', className: `basemap-${chosen}` });
+    layer = L.tileLayer(url, { attribution, maxZoom: 19, pane: 'basemap', crossOrigin: '', className: `basemap-${chosen}` });
     layer.on('tileload', () => {
       arrived = true;
       clearTimeout(timer);

@@ -1,19 +1,10 @@
 // @ts-check
 import { byId } from '../html.js';
 import { t } from '../i18n.js';
-import { paintAreas } from './areas.js';
-import { CanvasLayer } from './canvaslayer.js';
+import { content } from './content.js';
 import { hitAt } from './hits.js';
 import { keyboard } from './keyboard.js';
-import { MvtLayer } from './mvtlayer.js';
 import { readPalette } from './palette.js';
-import { pickedLayers, pickedSums } from './picked.js';
-import { FLOW_TILES, tileLayers } from './rules.js';
-import { drawScene } from './scene.js';
-
-const REDRAWN_ON = ['layers', 'filters', 'selection', 'focus', 'theme', 'lang'];
-/** Of these, what also changes outlines. */
-const AREAS_REDRAWN_ON = ['layers', 'selection', 'focus', 'theme'];
 
 /**
  * The map and everything of ours on it.
@@ -35,40 +26,10 @@ export function createMap(store, say, { element = 'map', scenario } = {}) {
   map.setView([lat, lng], zoom);
   readPalette();
 
-  let drawn = { hits: /** @type {import('./scene.js').Hit[]} */ ([]), shownFlows: 0, allFlows: 0 };
-  const areas = new MvtLayer({
-    scenario,
-    layersAt: tileLayers,
-    picked: (names) => pickedLayers(names, store.state.filters),
-    maxNativeZoom: 18,
-    paint: (context, tile, size) => paintAreas(context, tile, size, store.state),
-  });
-  const sums = new MvtLayer({
-    scenario,
-    layersAt: () => ['flows', 'zone-needs'],
-    minNativeZoom: FLOW_TILES,
-    maxNativeZoom: FLOW_TILES,
-    maxZoom: 11,
-  });
-  const symbols = new CanvasLayer({
-    draw: (context, bounds) => {
-      drawn = drawScene(context, bounds, { map, areas, sums, picked: picked.sums, state: store.state });
-      map.fire('drawn', drawn);
-      tell('map-drawn');
-      if (areas.requests.size + sums.requests.size === 0) tell('map-settled');
-    },
-  });
-  const picked = pickedSums(() => symbols.redraw(), () => map.fire('tilefailed'));
-  picked.follow(store.state.filters, scenario);
-  for (const layer of [areas, sums]) {
-    layer.on('data', () => symbols.redraw());
-    layer.on('failed', () => map.fire('tilefailed'));
-    layer.addTo(map);
-  }
-  symbols.addTo(map);
+  const ours = content(map, store, scenario);
 
   const select = ({ kind, id }) => store.change({ selection: { kind, id } });
-  const find = (point, touch) => hitAt(point, drawn.hits, areas, map, touch);
+  const find = (point, touch) => hitAt(point, ours.hits, ours.areas, map, touch);
   map.on('click', ({ layerPoint, originalEvent }) => {
     if (store.state.editing) return;
     const hit = find(layerPoint, originalEvent.pointerType === 'touch');
@@ -78,28 +39,22 @@ export function createMap(store, say, { element = 'map', scenario } = {}) {
   followPointer(map, find);
   keyboard(map, {
     hitAtCentre: () => find(map.latLngToLayerPoint(map.getCenter()), true),
-    hits: () => drawn.hits,
+    hits: () => ours.hits,
     select,
     leave: () => store.change({ selection: null }),
     say,
   });
 
-  const repaint = () => { readPalette(); areas.repaint(); symbols.redraw(); };
+  const repaint = () => {
+    readPalette();
+    ours.repaint();
+  };
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint);
   keepView(map, store);
-  store.on(/** @type {any} */ (REDRAWN_ON), (state, before) => {
-    if (state.theme !== before.theme) readPalette();
-    if (AREAS_REDRAWN_ON.some((key) => state[key] !== before[key])) areas.repaint();
-    symbols.redraw();
-  });
-  store.on(['revision'], () => [areas, sums].forEach((layer) => layer.redraw()));
-  store.on(['revision', 'filters'], ({ filters }, before) => {
-    picked.follow(filters, scenario);
-    if (filters.resource !== before.filters.resource || (filters.resource && filters.categories !== before.filters.categories)) areas.redraw();
-  });
 
   return {
     map,
+    ours,
     /** What is seen, as the server reads it: west, south, east, north with commas between. */
     bounds() {
       const box = map.getBounds();
@@ -111,12 +66,6 @@ export function createMap(store, say, { element = 'map', scenario } = {}) {
       map.fitBounds([[south, west], [north, east]], { ...freePart(map), maxZoom, animate: !calm });
     },
   };
-}
-
-/** Leaves a mark for whoever measures or waits; only the last one of its kind is kept. @param {string} moment */
-function tell(moment) {
-  performance.clearMarks(moment);
-  performance.mark(moment);
 }
 
 /** The view of the state is the map's, both ways; a panel that opens or closes leaves the centre where it was. */

@@ -57,7 +57,8 @@ export const MvtLayer = L.GridLayer.extend({
       this.paintTile(tile);
       this.fire('data');
     } catch (failure) {
-      if (failure.name !== 'AbortError') this.fire('failed');
+      if (failure instanceof TypeError) dispatchEvent(new Event('server-lost'));
+      else if (failure.name !== 'AbortError') this.fire('failed');
       throw failure;
     } finally {
       if (this.requests.get(key) === request) this.requests.delete(key);

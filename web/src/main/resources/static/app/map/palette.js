@@ -24,9 +24,13 @@ export function followTheme(store) {
   apply();
 }
 
-/** Reads the colours of the theme from the style sheet; call it after each change of theme. */
-export function readPalette() {
-  const style = getComputedStyle(document.documentElement);
+/**
+ * Reads the colours of the theme from the style sheet; call it after each change of theme.
+ *
+ * @param {Element} [element] whose colours; paper has those of the light theme
+ */
+export function readPalette(element = document.documentElement) {
+  const style = getComputedStyle(element);
   colours = Object.fromEntries(NAMES.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
   sprites.clear();
 }
@@ -63,9 +67,16 @@ export function shapePath(code) {
 
 /** @type {Map<string, HTMLCanvasElement>} */
 const sprites = new Map();
+let density = devicePixelRatio;
+
+/** From now on symbols are sharp on a canvas of so many pixels to one of the page. @param {number} scale */
+export function drawSymbolsAt(scale) {
+  density = scale;
+  sprites.clear();
+}
 
 /**
- * A category's symbol with its halo, drawn once for each size and theme.
+ * A category's symbol with its halo, drawn once for each size and theme, and its side in pixels of the page.
  *
  * @param {string} code
  * @param {number} radius
@@ -76,9 +87,9 @@ export function symbol(code, radius) {
   if (!sprite) {
     const half = Math.ceil(radius * 1.2 + 2);
     sprite = document.createElement('canvas');
-    sprite.width = sprite.height = 2 * half * devicePixelRatio;
+    sprite.width = sprite.height = 2 * half * density;
     const context = /** @type {CanvasRenderingContext2D} */ (sprite.getContext('2d'));
-    context.scale(devicePixelRatio, devicePixelRatio);
+    context.scale(density, density);
     context.translate(half, half);
     context.scale(radius, radius);
     const path = new Path2D(shapePath(code));
@@ -90,5 +101,5 @@ export function symbol(code, radius) {
     context.fill(path);
     sprites.set(key, sprite);
   }
-  return sprite;
+  return { sprite, side: sprite.width / density };
 }

@@ -7,7 +7,7 @@ export const STRONGEST_FLOWS = 60;
 /** Zone-to-zone sums come in tiles of this zoom, whatever the map shows: 54 m a unit is enough for zones seen from afar. */
 export const FLOW_TILES = 7;
 /** At most so many links of a selection are drawn, strongest first. */
-export const LINKS_OF_SELECTION = 24;
+export const LINKS_OF_SELECTION = 15;
 
 /**
  * The layers of the area tiles.

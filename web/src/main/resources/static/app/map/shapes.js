@@ -5,8 +5,7 @@ import { CATEGORIES, categoryColour, colour, symbol } from './palette.js';
 
 /** @param {Context} context @param {Point} at @param {string} category @param {number} radius */
 export function drawSymbol(context, at, category, radius) {
-  const sprite = symbol(category, radius);
-  const side = sprite.width / devicePixelRatio;
+  const { sprite, side } = symbol(category, radius);
   context.drawImage(sprite, at.x - side / 2, at.y - side / 2, side, side);
 }
 

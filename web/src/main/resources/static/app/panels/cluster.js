@@ -3,8 +3,9 @@ import { get } from '../api.js';
 import { html } from '../html.js';
 import { distance, euros, named, number, quantity, t, unitName } from '../i18n.js';
 import { focusOfCluster } from '../map/focus.js';
+import { alternativesSection } from './alternatives.js';
 import { decision } from './decision.js';
-import { categorySymbol, chooser, figures, head, statusTag } from './parts.js';
+import { actions, categorySymbol, chooser, figures, head, hubName, statusTag } from './parts.js';
 import { splitTable } from './splits.js';
 
 /** @param {number} id @param {import('../state.js').State} _state @param {AbortSignal} signal */
@@ -19,7 +20,7 @@ export function view(cluster, { categoryName, mayWrite }) {
   return html`${head(
       t('kind.cluster'),
       named(cluster),
-      t('cluster.sub', { n: cluster.members, diameter: distance(cluster.diameter_m), hub: cluster.hub_site }),
+      t('cluster.sub', { n: cluster.members, diameter: distance(cluster.diameter_m), hub: hubName(cluster) }),
     )}
     <section><p class="row"><span>${categorySymbol(cluster.category)} ${categoryName(cluster.category)}</span>${statusTag(cluster.status)}</p></section>
     ${figures([
@@ -68,7 +69,9 @@ export function view(cluster, { categoryName, mayWrite }) {
       </table>
       ${cluster.default_economics && html`<p class="quiet">${t('cluster.default')}</p>`}
     </section>
-    ${decision(cluster, mayWrite)}`;
+    ${alternativesSection(mayWrite)}
+    ${decision(cluster, mayWrite)}
+    ${actions('cluster')}`;
 }
 
 function leaving({ memberList: members, unit }) {

@@ -4,6 +4,8 @@ import { html } from '../html.js';
 import { date, t } from '../i18n.js';
 import { statusTag } from './parts.js';
 
+/** Retenir, à vérifier, écarter. */
+const QUICK = { keep: 'qualified', check: 'studied', drop: 'rejected' };
 const REASONS = ['technical', 'regulatory', 'economic', 'logistic', 'distance', 'partner_lost', 'confidentiality', 'no_time'];
 
 /**
@@ -12,10 +14,11 @@ const REASONS = ['technical', 'regulatory', 'economic', 'logistic', 'distance', 
  * @param {{status: string, history: any[]}} lead
  * @param {boolean} mayWrite
  */
-export function decision({ status, history }, mayWrite) {
+export function decision(lead, mayWrite) {
+  const { status, history } = lead;
   const options = (words, kind, chosen) =>
     words.map((word) => html`<option value="${word}" ${word === chosen ? html`selected` : ''}>${t(`${kind}.${word}`)}</option>`);
-  return html`<section>
+  return (mayWrite || history.length > 0) && html`<section>
     <h3>${t('decision.title')}</h3>
     ${history.length > 0 &&
     html`<ol class="history">
@@ -23,12 +26,29 @@ export function decision({ status, history }, mayWrite) {
     </ol>`}
     ${mayWrite &&
     html`<form id="decision">
+      <p class="actions">${Object.entries(QUICK).map(([name, status]) => html`<button type="button" data-decide="${status}" aria-pressed="${String(status === lead.status)}">
+        ${t(`decide.${name}`)}</button>`)}</p>
       <label>${t('decision.status')} <select name="status">${options(STATUSES, 'status', status)}</select></label>
       <label data-for="rejected abandoned" hidden>${t('decision.reason')} <select name="reason">${options(REASONS, 'reason', 'technical')}</select></label>
       <label data-for="operational" hidden>${t('decision.proof')} <input name="proof" maxlength="300" /></label>
       <button type="submit">${t('decision.save')}</button>
     </form>`}
   </section>`;
+}
+
+/** Takes one of the three usual decisions at one press; to drop a lead needs a reason first. @param {HTMLFormElement} form @param {string} status */
+export function quickly(form, status) {
+  const choice = /** @type {HTMLSelectElement} */ (form.elements.namedItem('status'));
+  choice.value = status;
+  fitDecision(form);
+  if (status === QUICK.drop) /** @type {HTMLElement} */ (form.elements.namedItem('reason')).focus();
+  else form.requestSubmit();
+}
+
+/** The step a lead is at, as the server reads it. @param {{status: string, history: any[]}} lead */
+export function lastStep({ status, history }) {
+  const { reason, proof } = history.at(-1) ?? {};
+  return { status, reason: reason ?? undefined, proof: proof || undefined };
 }
 
 /** Shows only the fields the chosen status needs. @param {HTMLFormElement} form */

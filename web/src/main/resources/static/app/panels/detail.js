@@ -1,8 +1,9 @@
 // @ts-check
-import { post, ServerError } from '../api.js';
+import { ServerError } from '../api.js';
 import { byId, html, render } from '../html.js';
 import { t } from '../i18n.js';
-import { fitDecision, stepOf } from './decision.js';
+import { followAlternatives } from './alternatives.js';
+import { fitDecision, lastStep, quickly, stepOf } from './decision.js';
 import { KINDS } from './kinds.js';
 
 const PLURAL = { synergy: 'synergies', cluster: 'clusters' };
@@ -13,8 +14,9 @@ const SKELETON_AFTER_MS = 300;
  *
  * @param {import('../state.js').Store} store
  * @param {{categoryName: (code: string) => string, mayWrite: boolean, show: (bounds: any) => void, say: (text: string) => void,
- *     warn: (text: string) => void, byKeyboard: () => boolean, arriving: boolean}} context `arriving`: the first selection moves the map
- *     to it; who chooses with the keyboard is taken into the panel, and back when it closes
+ *     warn: (text: string) => void, outbox: import('../outbox.js').Outbox, commands: import('../commands.js').Commands,
+ *     byKeyboard: () => boolean, arriving: boolean}} context `arriving`: the first selection moves the map to it; who chooses with
+ *     the keyboard is taken into the panel, and back when it closes
  */
 export function detailPanel(store, context) {
   const panel = byId('detail');
@@ -36,9 +38,10 @@ export function detailPanel(store, context) {
       shown = null;
       return store.change({ focus: null });
     }
-    const skeleton = setTimeout(() => render(body, html`<p class="skeleton" role="status">${t('loading')}</p>`), SKELETON_AFTER_MS);
-    const { signal } = loading;
     const { kind, id } = selection;
+    const known = shown?.kind === kind && shown.object.id === id;
+    const skeleton = setTimeout(() => !known && render(body, html`<p class="skeleton" role="status">${t('loading')}</p>`), SKELETON_AFTER_MS);
+    const { signal } = loading;
     try {
       const view = await KINDS[kind]();
       const object = await view.load(id, state, signal);
@@ -52,7 +55,7 @@ export function detailPanel(store, context) {
       if (move && context.byKeyboard()) byId('detail-title').focus({ preventScroll: true });
       context.say(byId('detail-title').textContent);
     } catch (failure) {
-      if (failure.name === 'AbortError') return;
+      if (failure.name === 'AbortError' || (known && failure.code === 'network')) return;
       store.change({ focus: null });
       render(body, refusal(failure, kind));
     } finally {
@@ -75,17 +78,37 @@ export function detailPanel(store, context) {
   }
 
   body.addEventListener('change', ({ target }) => target.form?.id === 'decision' && fitDecision(target.form));
+  /** Takes a step in the life of a lead; without a server it is kept, and shown as if it were there. @returns {Promise<boolean>} */
+  async function decide(kind, id, step, title) {
+    try {
+      const path = `api/${PLURAL[kind]}/${id}/status`;
+      const answer = await context.outbox.send({ label: `${title} : ${t(`status.${step.status}`)}`, method: 'POST', path, body: step });
+      if (shown?.kind === kind && shown.object.id === id) {
+        const now = answer ?? { status: step.status, history: [...shown.object.history, { ...step, at: new Date().toISOString() }] };
+        shown.object = { ...shown.object, ...now };
+        redraw();
+      }
+      context.say(t(answer ? 'decision.saved' : 'decision.kept'));
+      return true;
+    } catch (failure) {
+      context.warn(t('decision.failed', { reason: failure.message || t('error.network'), code: failure.code ?? 'page' }));
+      return false;
+    }
+  }
+
   body.addEventListener('submit', async (event) => {
     event.preventDefault();
     const { kind, object } = shown;
-    try {
-      shown.object = { ...object, ...(await post(`api/${PLURAL[kind]}/${object.id}/status`, stepOf(event.target))) };
-      redraw();
-      context.say(t('decision.saved'));
-    } catch (failure) {
-      context.warn(failure instanceof ServerError && failure.message ? failure.message : t('error.network'));
-    }
+    const title = byId('detail-title').textContent;
+    const [before, after] = [lastStep(object), stepOf(event.target)];
+    if (!(await decide(kind, object.id, after, title))) return;
+    context.commands.add({
+      group: 'decision', label: `${title} : ${t(`status.${after.status}`)}`,
+      undo: () => decide(kind, object.id, before, title), redo: () => decide(kind, object.id, after, title),
+    });
   });
+  followAlternatives(body, () => shown?.object, context);
+  body.addEventListener('click', ({ target }) => target.dataset.decide && quickly(body.querySelector('#decision'), target.dataset.decide));
   byId('detail-close').addEventListener('click', () => store.change({ selection: null }));
   byId('detail-handle').addEventListener('click', () => {
     const next = { peek: 'half', half: 'full', full: 'peek' };

@@ -1,11 +1,10 @@
 // @ts-check
-import { active, toggled } from '../filters.js';
+import { active, filtersInForce, toggled } from '../filters.js';
 import { byId, html, render } from '../html.js';
 import { number, t } from '../i18n.js';
 import { CATEGORIES } from '../map/palette.js';
 import { SITES_FROM, STRONGEST_FLOWS } from '../map/rules.js';
 import { BASEMAPS } from '../permalink.js';
-import { resourceName } from '../resources.js';
 import { LAYERS } from '../state.js';
 import { categorySymbol } from './parts.js';
 
@@ -13,9 +12,9 @@ import { categorySymbol } from './parts.js';
  * The left panel: layers with their counts and what is hidden, the categories as filters, the score, the background.
  *
  * @param {import('../state.js').Store} store
- * @param {{categoryName: (code: string) => string, overview: () => any, drawn: () => {shownFlows: number, allFlows: number}}} context
+ * @param {{categoryName: (code: string) => string, overview: () => any, drawn: () => {shownFlows: number, allFlows: number}, online: boolean}} context `online`: backgrounds of other servers may be shown
  */
-export function layersPanel(store, { categoryName, overview, drawn }) {
+export function layersPanel(store, { categoryName, overview, drawn, online }) {
   const panel = byId('layers');
 
   function draw() {
@@ -23,10 +22,10 @@ export function layersPanel(store, { categoryName, overview, drawn }) {
     render(panel, html`
       <section><h2>${t('layers.title')}</h2>${LAYERS.map((layer) => layerRow(layer, state))}</section>
       <section><h2>${t('filters.title')}</h2>${scoreFilter(state.filters)}</section>
-      <section id="active-filters"><h2>${t('filters.active')}</h2>${activeFilters(state.filters)}</section>
-      <section><h2>${t('basemap.title')}</h2>${BASEMAPS.map(
+      <section id="active-filters"><h2>${t('filters.active')}</h2>${activeFilters(state.filters, categoryName)}</section>
+      <section><h2>${t('basemap.title')}</h2>${(online ? BASEMAPS : BASEMAPS.slice(0, 1)).map(
         (name) => html`<label class="choice"><input type="radio" name="basemap" id="basemap-${name}" value="${name}" ${on(state.basemap === name)} /> ${t(`basemap.${name}`)}</label>`,
-      )}</section>`);
+      )}${!online && html`<p class="quiet">${t('basemap.forbidden')}</p>`}</section>`);
   }
 
   function layerRow(layer, state) {
@@ -50,8 +49,8 @@ export function layersPanel(store, { categoryName, overview, drawn }) {
     const all = overview().counts.synergies;
     const kept = overview().shown.synergies;
     const passing = active(filters) ? t('shown.passing', { n: kept, total: all }) : '';
-    if (focus) return `${t('shown.links', { n: focus.links.length, total: all })} ${passing}`;
-    if (!layers.includes('synergies')) return t('shown.none', { total: all });
+    if (focus?.links.length) return `${t('shown.links', { n: focus.links.length, total: all })} ${passing}`;
+    if (focus || !layers.includes('synergies')) return t('shown.none', { total: all });
     if ((view?.zoom ?? 0) >= SITES_FROM) return `${t('shown.select', { total: all })} ${passing}`;
     return `${t('shown.flows', { n: drawn().shownFlows, most: STRONGEST_FLOWS, total: drawn().allFlows })} ${passing}`;
   }
@@ -91,16 +90,11 @@ export function layersPanel(store, { categoryName, overview, drawn }) {
   return { draw, refreshHint };
 }
 
-/** Chips of the filters in force, each with its way out. @param {import('../state.js').Filters} filters */
-export function activeFilters(filters) {
-  const { categories, score, resource, status, radius } = filters;
+/** Chips of the filters in force, each with its way out. @param {import('../state.js').Filters} filters @param {(code: string) => string} categoryName */
+function activeFilters(filters, categoryName) {
   if (!active(filters)) return html`<p class="quiet">${t('filters.none')}</p>`;
   return html`<p class="chips">
-    ${categories && html`<button type="button" class="chip" data-clear="categories">${t('filters.categories', { n: categories.length })} ✕</button>`}
-    ${score > 0 && html`<button type="button" class="chip" data-clear="score">${t('filters.score', { score })} ✕</button>`}
-    ${resource && html`<button type="button" class="chip" data-clear="resource">${t('filters.resource', { name: resourceName(resource) })} ✕</button>`}
-    ${status && html`<button type="button" class="chip" data-clear="status">${t(`status.${status}`)} ✕</button>`}
-    ${radius > 0 && html`<button type="button" class="chip" data-clear="radius">${t('filters.radius', { km: radius })} ✕</button>`}
+    ${filtersInForce(filters, categoryName).map(({ part, words }) => html`<button type="button" class="chip" data-clear="${part}">${words} ✕</button>`)}
     <button type="button" class="plain" data-clear="all">${t('filters.clear')}</button>
   </p>`;
 }

@@ -5,6 +5,9 @@ import { CATEGORIES } from '../map/palette.js';
 import { SITES_FROM } from '../map/rules.js';
 import { categorySymbol } from './parts.js';
 
+/** Below this the legend would lie on what was just chosen. */
+const ROOMY_PX = 560;
+
 /**
  * What the signs on the map mean, at the zoom in force.
  *
@@ -25,6 +28,9 @@ export function legend(store, categoryName, openFrom = 1024) {
     </ul>`);
   }
   store.on(['filters', 'lang'], draw);
+  store.on(['focus'], ({ focus }) => {
+    if (focus && byId('stage').clientWidth < ROOMY_PX) card.open = false;
+  });
   store.on(['view'], ({ view }, before) => {
     if (((view?.zoom ?? 0) >= SITES_FROM) !== ((before.view?.zoom ?? 0) >= SITES_FROM)) draw();
   });

@@ -24,6 +24,9 @@ export function figures(figures) {
   </dl>`;
 }
 
+/** Where a cluster gathers: at a site or in a zone. @param {any} cluster */
+export const hubName = (cluster) => cluster.hub_site ?? t('cluster.zoneHub', { zone: cluster.hub_zone });
+
 /** A button that chooses an object. @param {string} kind @param {number} id @param {unknown} content */
 export function chooser(kind, id, content) {
   return html`<button type="button" class="link" data-select="${kind}:${id}">${content}</button>`;
@@ -69,4 +72,9 @@ export function head(kind, title, subtitle) {
 /** A life-cycle word with its mark. @param {string} status */
 export function statusTag(status) {
   return html`<span class="tag status-${status}">${t(`status.${status}`)}</span>`;
+}
+
+/** The foot of a panel: what can be done with the object. @param {string} kind @param {unknown} [more] */
+export function actions(kind, more) {
+  return html`<section class="actions"><button type="button" class="primary" data-do="sheet" id="sheet-open">${t(`sheet.open.${kind}`)}</button>${more}</section>`;
 }

@@ -1,7 +1,7 @@
 // @ts-check
 import { html } from '../html.js';
 import { distance, euros, named, number, quantity, t } from '../i18n.js';
-import { categorySymbol, score, statusTag, synergyName } from './parts.js';
+import { categorySymbol, hubName, score, statusTag, synergyName } from './parts.js';
 
 const category = {
   name: 'category',
@@ -31,7 +31,7 @@ export const ROWS = {
       { name: 'members', numeric: true, cell: (row) => number(row.members) },
       { name: 'volume', numeric: true, cell: (row) => quantity(row.volume, row.unit) },
       { name: 'value', numeric: true, cell: (row) => euros(row.value) },
-      { name: 'hub', cell: (row) => row.hub_site },
+      { name: 'hub', cell: hubName },
       { name: 'diameter', numeric: true, cell: (row) => distance(row.diameter_m) },
       { name: 'status', cell: (row) => statusTag(row.status) },
     ],
@@ -53,6 +53,8 @@ export const ROWS = {
       { name: 'zone', cell: (row) => row.name },
       { name: 'commune', cell: (row) => row.commune_name },
       { name: 'sites', numeric: true, cell: (row) => number(row.sites) },
+      { name: 'needs', numeric: true, cell: (row) => number(row.needs) },
+      { name: 'unmet', numeric: true, cell: (row) => html`<b>${number(row.unmet)}</b>` },
       { name: 'area', numeric: true, cell: (row) => t('hectares', { area: number(row.area_ha, 1) }) },
     ],
   },

@@ -6,6 +6,8 @@ import { t } from '../i18n.js';
 import { toQuery } from '../permalink.js';
 import { openDialog } from './dialog.js';
 
+const MARKUP = ['iframe', 'element', 'script'];
+
 /**
  * The view as an address and as a piece of another page, and the data behind it for other tools, each with a button that
  * copies it.
@@ -21,15 +23,16 @@ export function openShare(state, say) {
     ['link', location.href],
     ['iframe', frame(page.href)],
     ['element', element(root, page.search.slice(1))],
+    ['script', script(root, page.search.slice(1))],
     ['geojson', absolute(address('ogc/collections/synergies/items', layerParameters('synergies', state.filters)))],
     ['ogc', absolute('ogc')],
-    ['tilejson', absolute('tiles/synergies.json')],
+    ['tilejson', absolute(address('tiles/synergies.json'))],
     ['tiles', absolute('tiles/zones,sites,synergies/').concat('{z}/{x}/{y}.mvt')],
   ];
   const content = openDialog(t('share.title'), html`<p>${t('share.intro')} ${t('share.public')}</p>
     ${offers.map(([name, value]) => html`<div class="copy">
       <label for="share-${name}">${t(`share.${name}`)}</label>
-      ${name === 'iframe' || name === 'element'
+      ${MARKUP.includes(name)
         ? html`<textarea id="share-${name}" readonly rows="3">${value}</textarea>`
         : html`<input id="share-${name}" readonly value="${value}" />`}
       <button type="button" data-copy="share-${name}">${t('share.copy')}</button>
@@ -40,13 +43,36 @@ export function openShare(state, say) {
     if (!id) return;
     const field = /** @type {HTMLInputElement} */ (document.getElementById(id));
     field.select();
-    await navigator.clipboard?.writeText(field.value).catch(() => document.execCommand('copy'));
-    button.textContent = t('share.copied');
-    say(t('share.copied'));
+    const told = t((await copied(field.value)) ? 'share.copied' : 'share.byHand');
+    button.textContent = told;
+    say(told);
   });
+}
+
+/** Whether the text is in the clipboard; pages without encryption have only the old way. @param {string} text already selected */
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return document.execCommand('copy');
+  }
 }
 
 const frame = (address) => html`<iframe src="${address}" title="${t('embed.title')}" loading="lazy" style="width:100%;height:480px;border:0"></iframe>`.text;
 
 const element = (root, view) => html`<script type="module" src="${root}embed.js"></script>
 <symbiozae-map server="${root}" view="${view}" height="480" title="${t('embed.title')}"></symbiozae-map>`.text;
+
+/** The element made by a script, for pages that follow what is chosen on the map. A script's text knows no entities. */
+const script = (root, view) => `<div id="synergies"></div>
+<script type="module">
+  import ${quoted(`${root}embed.js`)};
+  const map = document.createElement('symbiozae-map');
+  map.setAttribute('server', ${quoted(root)});
+  map.setAttribute('view', ${quoted(view)});
+  map.addEventListener('selection', ({ detail }) => console.log(detail));
+  document.getElementById('synergies').append(map);
+</script>`;
+
+const quoted = (text) => JSON.stringify(text).replaceAll('<', '\\u003c');

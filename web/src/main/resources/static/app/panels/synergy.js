@@ -5,7 +5,7 @@ import { date, distance, months, named, number, percent, quantity, t } from '../
 import { focusOfSynergy } from '../map/focus.js';
 import { decision } from './decision.js';
 import { whatWouldChange } from './leeway.js';
-import { bar, categorySymbol, chooser, head, score, statusTag, synergyName } from './parts.js';
+import { actions, bar, categorySymbol, chooser, head, score, statusTag, synergyName } from './parts.js';
 import { addUp } from './rounding.js';
 
 /** @param {number} id @param {import('../state.js').State} _state @param {AbortSignal} signal */
@@ -42,7 +42,8 @@ export function view(synergy, { categoryName, mayWrite }) {
       <p class="quiet">${t('synergy.reading', { km: number(synergy.equivalent_km, 1) })}</p>
     </section>
     ${whatWouldChange(synergy, synergy.changes)}
-    ${decision(synergy, mayWrite)}`;
+    ${decision(synergy, mayWrite)}
+    ${actions('synergy')}`;
 }
 
 /** The processing step, what it is done with, and where that could stand when nobody near has it. */

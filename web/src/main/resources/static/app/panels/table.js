@@ -1,10 +1,13 @@
 // @ts-check
 import { get } from '../api.js';
-import { active, layerParameters } from '../filters.js';
+import { filterParameters, layerParameters } from '../filters.js';
 import { byId, html, render } from '../html.js';
 import { number, t } from '../i18n.js';
 
 const PAGE = 50;
+/** Scores are proposed in steps of so much. */
+const STEP = 5;
+const SKELETON_AFTER_MS = 300;
 
 /**
  * The list: the map's equal. Same filter, same objects, same actions; it follows the map unless told otherwise.
@@ -29,12 +32,22 @@ export function tablePanel(store, { bounds, categoryName, overview }) {
     loading.abort();
     if (!table.open) return;
     loading = new AbortController();
+    const known = body.dataset.shown === table.tab;
+    const skeleton = setTimeout(() => !known && render(body, html`<p class="skeleton" role="status">${t('loading')}</p>`), SKELETON_AFTER_MS);
     try {
-      const { total, items } = await page(table.tab, filters, scopeOf(table, selection), loading.signal);
+      const scope = scopeOf(table, selection);
+      const { signal } = loading;
+      const { total, items } = await page(table.tab, filters, scope, signal);
+      body.dataset.shown = table.tab;
+      if (total === 0) return render(body, nothing(store.state, await lower(table.tab, filters, scope, signal)));
       const { ROWS } = await import('./rows.js');
       draw(table.tab, ROWS[table.tab], items, total);
     } catch (failure) {
-      if (failure.name !== 'AbortError') render(body, html`<p class="quiet" role="alert">${t('error.title')} ${t('error.code', { code: failure.code })}</p>`);
+      if (failure.name === 'AbortError' || (known && failure.code === 'network')) return;
+      render(body, html`<div class="empty" role="alert"><p>${t('list.failed')}</p><p class="quiet">${t('error.code', { code: failure.code ?? 'page' })}</p>
+        <p><button type="button" data-again>${t('retry')}</button></p></div>`);
+    } finally {
+      clearTimeout(skeleton);
     }
   }
 
@@ -46,28 +59,40 @@ export function tablePanel(store, { bounds, categoryName, overview }) {
   }
 
   async function page(tab, filters, scope, signal) {
-    const wanted = { ...layerParameters(tab, filters), ...scope, limit };
+    const wanted = { limit, ...layerParameters(tab, filters), ...scope };
     if (['synergies', 'clusters', 'proposals'].includes(tab)) return get(`api/${tab}`, wanted, signal);
+    if (tab === 'zones') return get('api/zones/unmet', { limit, category: filterParameters(filters).category, ...scope }, signal);
     const found = await get(`ogc/collections/${tab}/items`, wanted, signal);
     return { total: found.numberMatched, items: found.features.map(({ id, properties }) => ({ id, ...properties })) };
   }
 
   function draw(tab, { kind, columns }, items, total) {
-    if (items.length === 0) return render(body, nothing(store.state));
-    render(body, html`<table>
+    render(body, html`<table role="table">
         <caption>${t('list.caption', { what: t(`layer.${tab === 'sites' ? 'siteList' : tab}`), n: items.length, total })}</caption>
         <thead><tr>${columns.map(({ name, numeric }) => html`<th scope="col" class="${numeric ? 'n' : ''}">${t(`column.${name}`)}</th>`)}</tr></thead>
-        <tbody>${items.map((row) => html`<tr data-row="${kind}:${row.id}" class="${chosen(kind, row.id) ? 'chosen' : ''}">
+        <tbody>${items.map((row) => html`<tr role="row" data-row="${kind}:${row.id}" class="${chosen(kind, row.id) ? 'chosen' : ''}">
           ${columns.map(({ cell, numeric }, at) => at === 0
-            ? html`<th scope="row"><button type="button" class="link" data-select="${kind}:${row.id}">${cell(row, categoryName)}</button></th>`
-            : html`<td class="${numeric ? 'n' : ''}">${cell(row, categoryName)}</td>`)}</tr>`)}</tbody>
+            ? html`<th scope="row" role="rowheader"><button type="button" class="link" data-select="${kind}:${row.id}">${cell(row, categoryName)}</button></th>`
+            : html`<td role="cell" class="${numeric ? 'n' : ''}" data-label="${t(`column.${columns[at].name}`)}">${cell(row, categoryName)}</td>`)}</tr>`)}</tbody>
       </table>
       ${items.length < total && html`<p><button type="button" id="list-more">${t('list.more', { n: Math.min(PAGE, total - items.length) })}</button></p>`}`);
   }
 
-  function nothing({ filters, table }) {
-    return html`<div class="empty"><p>${t(filters.score ? 'empty.score' : table.follow && !active(filters) ? 'empty.view' : 'empty.filter', { score: filters.score })}</p>
-      <p class="chips">${filters.score > 0 && html`<button type="button" class="chip" data-clear="score">${t('empty.lower')}</button>`}
+  /** The next score that would show something, and how much; null where the score is not why there is nothing. */
+  async function lower(tab, filters, scope, signal) {
+    if (tab !== 'synergies' || filters.score === 0) return null;
+    const best = await page(tab, { ...filters, score: 0 }, { ...scope, limit: 1 }, signal);
+    if (best.total === 0) return null;
+    const score = STEP * Math.floor((100 * best.items[0].score) / STEP);
+    const { total } = await page(tab, { ...filters, score }, { ...scope, limit: 1 }, signal);
+    return { score, n: total };
+  }
+
+  function nothing({ filters, table, selection }, less) {
+    const reason = less ? 'empty.score' : scopeOf(table, selection).bbox ? 'empty.view' : 'empty.filter';
+    return html`<div class="empty"><p>${t(reason, { score: filters.score })}</p>
+      <p class="chips">${less && html`<button type="button" class="chip" data-score="${less.score}">${t('empty.lower', less)}</button>`}
+        ${reason === 'empty.view' && html`<button type="button" class="chip" data-unfollow>${t('empty.everywhere')}</button>`}
       <button type="button" class="plain" data-clear="all">${t('filters.clear')}</button></p></div>`;
   }
 
@@ -85,6 +110,9 @@ export function tablePanel(store, { bounds, categoryName, overview }) {
     const tab = target.closest('[data-tab]')?.dataset.tab;
     if (tab) store.change({ table: { ...table, tab, open: true } });
     else if (target.closest('#list-toggle')) store.change({ table: { ...table, open: !table.open } });
+    else if (target.dataset.score) store.change({ filters: { ...store.state.filters, score: Number(target.dataset.score) } });
+    else if (target.hasAttribute('data-again')) load();
+    else if (target.hasAttribute('data-unfollow')) store.change({ table: { ...table, follow: false } });
     else if (target.id === 'list-more') {
       limit += PAGE;
       load();

@@ -5,7 +5,7 @@ import { html } from '../html.js';
 import { number, percent, t } from '../i18n.js';
 import { focusOfZone } from '../map/focus.js';
 import { LINKS_OF_SELECTION } from '../map/rules.js';
-import { bar, categorySymbol, chooser, figures, head, leads } from './parts.js';
+import { actions, bar, categorySymbol, chooser, figures, head, leads } from './parts.js';
 
 /** @param {number} id @param {import('../state.js').State} state @param {AbortSignal} signal */
 export async function load(id, state, signal) {
@@ -55,7 +55,8 @@ export function view(zone, { categoryName, mayWrite }) {
         ${zone.siteList.map((site) => html`<li>${chooser('site', site.id, site.name)} <small>${site.activity}</small></li>`)}
       </ul>
     </section>
-    ${mayWrite && html`<section><button type="button" data-do="boundary" id="boundary-edit">${t('boundary.edit')}</button></section>`}`;
+    ${actions('zone', html`<button type="button" data-do="export">${t('do.export')}</button>
+      ${mayWrite && html`<button type="button" data-do="boundary" id="boundary-edit">${t('boundary.edit')}</button>`}`)}`;
 }
 
 /** Offers, needs and shares; together only, where apart they would tell of single companies. @param {any} row */

@@ -2,6 +2,7 @@
 import { get, post, REFERENCE, send, ServerError } from '../api.js';
 import { byId, html, render } from '../html.js';
 import { t } from '../i18n.js';
+import { around } from '../territories.js';
 import { difference } from './difference.js';
 import { nameOf } from './name.js';
 import { sliders, valueOf } from './sliders.js';
@@ -14,40 +15,43 @@ const POLL_MS = 500;
  * before that.
  *
  * @param {import('../state.js').Store} store
- * @param {{territories: any[], categoryName: (code: string) => string, mayWrite: boolean, say: (text: string) => void, warn: (text: string) => void}} context
+ * @param {{territories: any[], categoryName: (code: string) => string, mayWrite: boolean, say: (text: string) => void, warn: (text: string) => void,
+ *     commands: import('../commands.js').Commands}} context
  */
-export async function scenarioPanel(store, { territories, categoryName, mayWrite, say, warn }) {
+export async function scenarioPanel(store, { territories, categoryName, mayWrite, say, warn, commands }) {
   const body = byId('scenario-body');
-  const territory = (territories.find(({ parent }) => !parent) ?? territories[0])?.code;
+  const topmost = territories.filter(({ parent }) => !parent);
+  let territory = (around(store.state.view, topmost) ?? topmost[0] ?? territories[0])?.code;
   if (!territory) return;
   const limits = await get('api/scenarios/parameters');
   /** @type {any[]} */
   let scenarios = [];
   /** @type {Record<string, number>} */
   let values = {};
-  /** @type {Record<string, number>[]} */
-  let earlier = [];
   let asked = 0;
 
   const current = () => scenarios.find(({ name }) => name === store.state.scenario) ?? scenarios[0];
   const read = async () => {
     scenarios = await get('api/scenarios', { territory });
     values = { ...current().parameters };
-    earlier = [];
+    commands.forget('scenario');
   };
 
   function draw() {
     const { name, label } = current();
     const stored = name !== REFERENCE;
+    const typed = /** @type {HTMLInputElement | null} */ (document.getElementById('scenario-label'))?.value;
     render(body, html`<form id="scenario-form">
+        ${topmost.length > 1 && html`<label>${t('import.territory')} <select id="scenario-territory">${topmost.map(({ code, name: called }) => html`<option value="${code}"
+          ${code === territory && html`selected`}>${called}</option>`)}</select></label>`}
         <label>${t('scenario.shown')} <select id="scenario-choice">${scenarios.map((each) => html`<option value="${each.name}" ${each.name === name ? html`selected` : ''}>
           ${each.name === REFERENCE ? t('scenario.reference') : each.label}</option>`)}</select></label>
-        ${stored && html`<p class="actions"><button type="button" id="scenario-beside" aria-pressed="${document.body.classList.contains('side-by-side')}">${t('scenario.beside')}</button></p>`}
+        ${stored && html`<p class="actions"><button type="button" id="scenario-beside" aria-pressed="${String(store.state.beside)}">${t('scenario.beside')}</button></p>`}
         <p class="quiet">${t('scenario.promise')}</p>
         ${sliders(values)}
-        <p class="actions"><button type="button" id="scenario-undo" ${earlier.length ? '' : html`disabled`}>${t('scenario.undo')}</button>
+        <p class="actions"><button type="button" data-do="undo">↶</button><button type="button" data-do="redo">↷</button>
           <button type="button" id="scenario-reset">${t('scenario.reset')}</button></p>
-        ${mayWrite && html`<label>${t('scenario.name')} <input id="scenario-label" maxlength="60" required value="${stored ? label : ''}" /></label>
+        ${mayWrite && html`<label>${t('scenario.name')} <input id="scenario-label" maxlength="60" required value="${typed || (stored ? label : '')}" /></label>
         <p class="actions"><button type="submit" class="primary">${t('scenario.save')}</button>
           ${stored && html`<button type="button" id="scenario-delete">${t('scenario.delete')}</button>`}</p>
         <p id="scenario-progress" role="status"></p>`}
@@ -68,7 +72,19 @@ export async function scenarioPanel(store, { territories, categoryName, mayWrite
 
   async function show() {
     draw();
+    commands.refresh();
     await preview();
+  }
+
+  /** Another setting, which can be taken back. */
+  function become(next, label) {
+    const before = values;
+    const set = (setting) => {
+      values = setting;
+      return show();
+    };
+    commands.add({ group: 'scenario', label, undo: () => set(before), redo: () => set(next) });
+    values = next;
   }
 
   async function save(label) {
@@ -93,26 +109,24 @@ export async function scenarioPanel(store, { territories, categoryName, mayWrite
   body.addEventListener('change', ({ target }) => {
     const { parameter } = target.dataset;
     if (target.id === 'scenario-choice') store.change({ scenario: target.value });
+    if (target.id === 'scenario-territory') {
+      territory = target.value;
+      read().then(show, tell);
+    }
     if (!parameter) return;
-    earlier.push(values);
-    values = { ...values, [parameter]: valueOf(parameter, target.value, limits[parameter]) };
-    byId('scenario-undo').disabled = false;
+    become({ ...values, [parameter]: valueOf(parameter, target.value, limits[parameter]) }, t(`slider.${parameter}`));
     preview();
   });
   body.addEventListener('click', async ({ target }) => {
-    if (target.id === 'scenario-undo') values = earlier.pop() ?? values;
-    else if (target.id === 'scenario-reset') {
-      earlier.push(values);
-      values = { ...current().parameters };
-    } else if (target.id === 'scenario-beside') {
-      const { sideBySide } = await import('./beside.js');
-      return sideBySide(store, current().label);
-    } else if (target.id === 'scenario-delete') {
+    if (target.id === 'scenario-reset') {
+      become({ ...current().parameters }, t('scenario.reset'));
+      show();
+    } else if (target.id === 'scenario-beside') store.change({ beside: !store.state.beside });
+    else if (target.id === 'scenario-delete') {
       const { name, version } = current();
       const gone = await send('DELETE', `api/scenarios/${territory}/${name}?version=${version}`).then(() => true, tell);
-      return gone && store.change({ scenario: REFERENCE });
-    } else return;
-    await show();
+      if (gone) store.change({ scenario: REFERENCE });
+    }
   });
   body.addEventListener('submit', (event) => {
     event.preventDefault();

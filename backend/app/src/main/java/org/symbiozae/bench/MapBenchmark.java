@@ -2,8 +2,6 @@ package org.symbiozae.bench;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +47,7 @@ final class MapBenchmark implements Benchmark {
     /** What a browser said of each of some visits, one after the other. */
     List<Chrome.Visit> visits(Workbench bench, int number) throws IOException, InterruptedException {
         Path chromium = Prerequisite.CHROMIUM.require(bench.home(), bench::say);
-        int port = freePort();
+        int port = Workbench.freePort();
         Map<String, Object> settings = Map.of("server.port", port, "server.address", "127.0.0.1");
         String scale = BigDecimal.valueOf(bench.scale()).stripTrailingZeros().toPlainString();
         String database = "symbiozae_bench_map" + (bench.scale() == 1 ? "" : "_" + scale.replace('.', '_'));
@@ -93,11 +91,5 @@ final class MapBenchmark implements Benchmark {
     private static double median(List<Chrome.Visit> visits, ToDoubleFunction<Chrome.Visit> figure) {
         double[] sorted = visits.stream().mapToDouble(figure).sorted().toArray();
         return Math.round(sorted[sorted.length / 2] * 10) / 10.0;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -1,5 +1,8 @@
 package org.symbiozae.bench;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.Map;
 import org.symbiozae.machine.DatabaseAddress;
 import org.symbiozae.machine.Home;
@@ -30,6 +33,13 @@ public interface Workbench {
 
     /** The application on another database, brought to this version first. */
     Application open(DatabaseAddress database, Map<String, Object> settings);
+
+    /** A port of this machine that nothing listens on now. */
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
 
     /** A running application, closed by its user. */
     interface Application extends AutoCloseable {

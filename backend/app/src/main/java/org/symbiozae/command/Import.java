@@ -15,6 +15,7 @@ import org.symbiozae.imports.ImportRequest.Gone;
 import org.symbiozae.imports.ImportRequest.Options;
 import org.symbiozae.imports.Imports;
 import org.symbiozae.imports.Kind;
+import org.symbiozae.imports.ShapefileParts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -102,15 +103,21 @@ final class Import implements Callable<Integer> {
     }
 
     private ImportReport take(Imports imports, Path file) throws IOException {
+        if (!ShapefileParts.is(file)) {
+            return take(imports, file, file.getFileName().toString());
+        }
+        Path zip = Files.createTempFile("import", ".zip");
+        try {
+            ShapefileParts.zip(file, zip);
+            return take(imports, zip, file.getFileName() + ".zip");
+        } finally {
+            Files.deleteIfExists(zip);
+        }
+    }
+
+    private ImportReport take(Imports imports, Path file, String name) throws IOException {
         ImportRequest request = new ImportRequest(
-                file.getFileName().toString(),
-                file,
-                kind,
-                territory,
-                epsg,
-                new Options(layer, columns, gone),
-                dryRun,
-                "operator");
+                name, file, kind, territory, epsg, new Options(layer, columns, gone), dryRun, "operator");
         try (Watch watch = Watch.over(file)) {
             ImportReport report = imports.take(request, watch.progress());
             if (refused != null && report.refusedCount() > 0) {

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.symbiozae.domain.Alternative;
 import org.symbiozae.domain.Analysis;
 import org.symbiozae.domain.Declaration;
 import org.symbiozae.domain.Parameters;
@@ -55,6 +56,9 @@ class Engines {
         private final LocalDate day;
         private final Engine engine;
         private final Map<Long, Declaration> declarations;
+        private final Map<Long, String> categories;
+        private @Nullable Parameters alternativesTo;
+        private @Nullable List<Alternative> alternatives;
         private @Nullable Parameters askedFor;
         private @Nullable Answer answer;
 
@@ -64,6 +68,8 @@ class Engines {
             this.engine = engine;
             declarations =
                     territory.declarations().stream().collect(Collectors.toMap(Declaration::id, Function.identity()));
+            categories = territory.declarations().stream()
+                    .collect(Collectors.toMap(Declaration::id, each -> categoryOf(each.resource())));
         }
 
         Declaration declaration(long id) {
@@ -76,7 +82,7 @@ class Engines {
 
         /** Of a declaration's resource. */
         String category(long declaration) {
-            return categoryOf(declaration(declaration).resource());
+            return Objects.requireNonNull(categories.get(declaration));
         }
 
         String categoryOf(String resource) {
@@ -93,6 +99,17 @@ class Engines {
 
         Engine engine() {
             return engine;
+        }
+
+        /** Kept for the parameters that were asked for last. */
+        synchronized List<Alternative> alternatives(Parameters parameters) {
+            List<Alternative> known = alternatives;
+            if (known == null || !parameters.equals(alternativesTo)) {
+                known = engine.analyse(parameters).alternatives();
+                alternatives = known;
+                alternativesTo = parameters;
+            }
+            return known;
         }
 
         /** What the engine answers to parameters that are asked for again and again. */
@@ -160,7 +177,9 @@ class Engines {
         Set<Long> sites = seen.stream().map(Declaration::site).collect(Collectors.toSet());
         List<Site> places =
                 all.sites().stream().filter(site -> sites.contains(site.id())).toList();
-        return index(new Territory(all.code(), all.dataVersion(), places, seen, all.taxonomy()), today, before);
+        Territory part =
+                new Territory(all.code(), all.dataVersion(), places, seen, all.taxonomy(), all.zones(), all.chosen());
+        return index(part, today, before);
     }
 
     private static Held index(Territory territory, LocalDate today, @Nullable Held before) {

@@ -236,22 +236,32 @@ class Previews {
 
         private static <T> Map<String, Counts> tally(
                 List<T> before, List<T> after, Difference<T> difference, Function<T, String> category) {
-            Map<String, int[]> sums = new HashMap<>();
-            List<List<T>> columns = List.of(
-                    before,
-                    after,
-                    difference.gained(),
-                    difference.lost(),
-                    difference.changed().stream().map(Difference::either).toList());
-            for (int column = 0; column < columns.size(); column++) {
-                for (T row : columns.get(column)) {
-                    sums.computeIfAbsent(category.apply(row), code -> new int[5])[column]++;
-                }
-            }
-            return sums.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, sum -> {
-                int[] of = sum.getValue();
-                return new Counts(of[0], of[1], of[2], of[3], of[4]);
-            }));
+            List<Map<String, Integer>> columns = Stream.of(
+                            before,
+                            after,
+                            difference.gained(),
+                            difference.lost(),
+                            difference.changed().stream()
+                                    .map(Difference::either)
+                                    .toList())
+                    .parallel()
+                    .map(rows -> count(rows, category))
+                    .toList();
+            return columns.stream()
+                    .flatMap(column -> column.keySet().stream())
+                    .distinct()
+                    .collect(Collectors.toMap(Function.identity(), code -> {
+                        int[] of = columns.stream()
+                                .mapToInt(column -> column.getOrDefault(code, 0))
+                                .toArray();
+                        return new Counts(of[0], of[1], of[2], of[3], of[4]);
+                    }));
+        }
+
+        private static <T> Map<String, Integer> count(List<T> rows, Function<T, String> category) {
+            Map<String, Integer> counts = new HashMap<>();
+            rows.forEach(row -> counts.merge(category.apply(row), 1, Integer::sum));
+            return counts;
         }
 
         private static Counts total(Stream<Counts> parts) {

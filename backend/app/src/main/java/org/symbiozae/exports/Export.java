@@ -10,15 +10,27 @@ import java.util.stream.Stream;
 /** One file that was asked for and can be written, once. */
 record Export(ExportFormat format, Extract extract) {
 
-    /** The layer, the territory if it is filtered by one, and the day: plain ASCII, safe in a header and on a disk. */
-    String fileName() {
+    /**
+     * The layer, whose it is, the scenario if one was asked for, and the day: plain ASCII, safe in a header and on a disk.
+     *
+     * @param label whose rows they are in the caller's words, usually a territory's code; empty for the territory they are
+     *     filtered by
+     */
+    String fileName(String label) {
         return Stream.of(
                         Stream.of(extract.layer().name()),
-                        extract.filters().getOrDefault("territory", List.of()).stream(),
+                        label.isBlank()
+                                ? asked("territory")
+                                : Stream.of(label.substring(0, Math.min(label.length(), 60))),
+                        asked("scenario"),
                         Stream.of(extract.date().toString()))
                 .flatMap(part -> part)
                 .map(part -> part.replaceAll("[^A-Za-z0-9_-]+", "_"))
                 .collect(Collectors.joining("-", "", "." + format.suffix()));
+    }
+
+    private Stream<String> asked(String filter) {
+        return extract.filters().getOrDefault(filter, List.of()).stream();
     }
 
     /** Writes and flushes, 64 KiB at a time. */

@@ -16,12 +16,12 @@ import org.symbiozae.imports.cnig.CnigReading;
 import org.symbiozae.imports.cnig.CnigTable;
 import org.symbiozae.imports.facts.FactReader;
 import org.symbiozae.imports.formats.Formats;
-import org.symbiozae.imports.formats.Layer;
-import org.symbiozae.imports.formats.Limits;
-import org.symbiozae.imports.formats.Row;
-import org.symbiozae.imports.formats.RowSink;
 import org.symbiozae.imports.formats.Selection;
-import org.symbiozae.imports.formats.Unreadable;
+import org.symbiozae.imports.rows.Layer;
+import org.symbiozae.imports.rows.Limits;
+import org.symbiozae.imports.rows.Row;
+import org.symbiozae.imports.rows.RowSink;
+import org.symbiozae.imports.rows.Unreadable;
 
 /** Looks into files without a word to the store. Costs the first rows of the file only. */
 @Component

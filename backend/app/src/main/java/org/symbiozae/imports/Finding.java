@@ -1,6 +1,6 @@
 package org.symbiozae.imports;
 
-import org.symbiozae.imports.formats.Fault;
+import org.symbiozae.imports.rows.Fault;
 import org.symbiozae.imports.words.Wording;
 
 /**

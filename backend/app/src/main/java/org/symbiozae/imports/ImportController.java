@@ -93,7 +93,7 @@ class ImportController {
         String job = said.job() == null ? "" : said.job();
         try {
             ImportRequest request = request(file, copy, said, more, viewer);
-            try (RunningImports.Job running = jobs.begin(job, new Progress())) {
+            try (RunningImports.Job running = jobs.begin(job, request)) {
                 file.transferTo(copy);
                 return read(imports.take(request, running.progress()).in(said.language()));
             }
@@ -172,6 +172,15 @@ class ImportController {
         return columns;
     }
 
+    /** The imports that are running in territories the caller may write to; found again by who closed the page. */
+    @GetMapping("/jobs")
+    List<RunningImports.Told> running(Viewer viewer) {
+        mustWrite(viewer);
+        return jobs.all().stream()
+                .filter(told -> told.territory() == null ? everywhere(viewer) : viewer.mayWriteTo(told.territory()))
+                .toList();
+    }
+
     /** How far an import is; of one that is not running, that it waits. */
     @GetMapping("/jobs/{job}")
     Progress.State progress(@PathVariable String job) {
@@ -186,6 +195,14 @@ class ImportController {
     Stopped cancel(@PathVariable String job, Viewer viewer) {
         mustWrite(viewer);
         return new Stopped(jobs.find(job).map(Progress::cancel).orElse(false));
+    }
+
+    /** Takes an import back; what was changed since stays. Whoever may import to its territory may undo it. */
+    @PostMapping("/{number}/undo")
+    Intake.Undone undo(@PathVariable long number, Viewer viewer) {
+        mustWrite(viewer);
+        mayWrite(viewer, intake.territoryOf(number).orElse(null));
+        return intake.undo(number);
     }
 
     /** The columns of a file, what each would be read as, and its first rows; nothing is stored. */
@@ -264,11 +281,14 @@ class ImportController {
     private void mayWrite(Viewer viewer, @Nullable String territory) {
         if (territory != null) {
             viewer.mustWriteTo(territory);
-        } else if (!viewer.mayWrite()
-                || viewer.role() != Viewer.Role.ADMINISTRATOR
-                        && !viewer.territories().containsAll(intake.territories())) {
+        } else if (!everywhere(viewer)) {
             throw new Problem(Problem.Code.FORBIDDEN, "Name a territory you are the facilitator of: territory=CODE.");
         }
+    }
+
+    private boolean everywhere(Viewer viewer) {
+        return viewer.role() == Viewer.Role.ADMINISTRATOR
+                || viewer.mayWrite() && viewer.territories().containsAll(intake.territories());
     }
 
     /** The last part of the name the browser sent, for people to recognise. */

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.symbiozae.imports.ImportReport.Compared;
 import org.symbiozae.imports.ImportReport.Taken;
 import org.symbiozae.imports.ImportReport.Tally;
-import org.symbiozae.imports.formats.Fault;
-import org.symbiozae.imports.formats.Notes;
-import org.symbiozae.imports.formats.Repair;
-import org.symbiozae.imports.formats.Unreadable;
+import org.symbiozae.imports.rows.Fault;
+import org.symbiozae.imports.rows.Notes;
+import org.symbiozae.imports.rows.Repair;
+import org.symbiozae.imports.rows.Unreadable;
 import org.symbiozae.store.IntakePlace;
 
 /** A report in the making. It stays small whatever the file: findings beyond the listed ones are counted. */
@@ -79,10 +79,13 @@ final class ImportDraft {
     /** What is said of a row that was taken. */
     void taken(int line, Notes notes) {
         notes.repairs().forEach(repair -> repairs.merge(repair, 1, Integer::sum));
-        for (Fault warning : notes.warnings()) {
-            warnedCount++;
-            list(warned, line, warning, false);
-        }
+        notes.warnings().forEach(warning -> doubt(line, warning));
+    }
+
+    /** What the owner of a row that was taken should look at. */
+    void doubt(int line, Fault warning) {
+        warnedCount++;
+        list(warned, line, warning, false);
     }
 
     ImportReport done(@Nullable Long importId, Taken taken, Compared compared, List<IntakePlace> places) {

@@ -2,7 +2,7 @@ package org.symbiozae.imports;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
-import org.symbiozae.imports.formats.Limits;
+import org.symbiozae.imports.rows.Limits;
 
 /** What an installation may set about imports. */
 @Configuration

@@ -22,10 +22,10 @@ import org.symbiozae.imports.ImportReport.Taken;
 import org.symbiozae.imports.ImportRequest.Gone;
 import org.symbiozae.imports.Progress.Step;
 import org.symbiozae.imports.facts.FactReader;
-import org.symbiozae.imports.formats.Fault;
 import org.symbiozae.imports.formats.Formats;
-import org.symbiozae.imports.formats.Limits;
-import org.symbiozae.imports.formats.Unreadable;
+import org.symbiozae.imports.rows.Fault;
+import org.symbiozae.imports.rows.Limits;
+import org.symbiozae.imports.rows.Unreadable;
 import org.symbiozae.imports.words.Wording;
 import org.symbiozae.store.Intake;
 import org.symbiozae.store.IntakeOrigin;
@@ -104,7 +104,8 @@ public final class Imports {
             progress.at(Step.STORING);
             IntakeOutcome outcome = run.finish(
                     request.options().gone() == Gone.REMOVE,
-                    rejection -> draft.refuse(rejection.line(), Rejections.fault(rejection)));
+                    rejection -> draft.refuse(rejection.line(), Rejections.fault(rejection)),
+                    doubt -> draft.doubt(doubt.line(), Rejections.fault(doubt)));
             outcome.remarks()
                     .forEach((code, rows) -> Rejections.notice(code, rows).ifPresent(draft::notice));
             Taken taken = new Taken(outcome.created(), outcome.changed(), outcome.unchanged());

@@ -6,21 +6,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import org.symbiozae.imports.cnig.CnigReading;
 import org.symbiozae.imports.cnig.CnigTable;
 import org.symbiozae.imports.facts.FactReader;
 import org.symbiozae.imports.facts.FieldNames;
 import org.symbiozae.imports.facts.Fields;
-import org.symbiozae.imports.formats.Fault;
-import org.symbiozae.imports.formats.Layer;
-import org.symbiozae.imports.formats.Notes;
-import org.symbiozae.imports.formats.ReferenceSystem;
-import org.symbiozae.imports.formats.Refused;
-import org.symbiozae.imports.formats.Row;
-import org.symbiozae.imports.formats.RowSink;
-import org.symbiozae.imports.formats.Unreadable;
 import org.symbiozae.imports.places.Coordinates;
 import org.symbiozae.imports.places.Systems;
+import org.symbiozae.imports.rows.Fault;
+import org.symbiozae.imports.rows.Layer;
+import org.symbiozae.imports.rows.Notes;
+import org.symbiozae.imports.rows.ReferenceSystem;
+import org.symbiozae.imports.rows.Refused;
+import org.symbiozae.imports.rows.Row;
+import org.symbiozae.imports.rows.RowSink;
+import org.symbiozae.imports.rows.Unreadable;
 import org.symbiozae.store.IntakeRun;
 
 /** The rows of one file on their way to the store: each is taken, passed over, or refused with the reason. */
@@ -33,6 +34,7 @@ final class Reading<F> implements RowSink {
     private final @Nullable Integer epsg;
     private final FieldNames names;
     private @Nullable Layer layer;
+    private @Nullable Unreadable systemAsked;
     private @Nullable Systems systems;
     private Optional<CnigReading> standard = Optional.empty();
     private long rows;
@@ -50,7 +52,14 @@ final class Reading<F> implements RowSink {
     public void layer(Layer layer) throws Unreadable {
         this.layer = layer;
         if (!layer.columns().isEmpty()) {
-            begin(layer, layer.columns(), true);
+            try {
+                begin(layer, layer.columns(), true);
+            } catch (Unreadable asked) {
+                if (!asked.fault().code().equals("crs_missing")) {
+                    throw asked;
+                }
+                systemAsked = asked;
+            }
         }
     }
 
@@ -122,10 +131,16 @@ final class Reading<F> implements RowSink {
             }
         } else if (said != null) {
             coordinates = Coordinates.of(said);
-        } else if (names.present("longitude", columns)) {
+        } else if (names.present("longitude", columns) || names.present("latlon", columns)) {
             coordinates = Coordinates.of(ReferenceSystem.WGS84);
         } else if (standard.isPresent()) {
             coordinates = Coordinates.french();
+        } else if (names.present("lambert_x", columns)) {
+            report.notice(Notice.of(
+                    "crs",
+                    "Coordinates read in the legal projection of each municipality, as SIRENE gives them: EPSG:2154 in"
+                            + " metropolitan France."));
+            return null;
         } else if (names.present("epsg", columns) || names.present("geometry", columns)) {
             return null;
         } else {
@@ -145,6 +160,9 @@ final class Reading<F> implements RowSink {
     @Override
     public void row(Row row) throws Unreadable {
         progress.row(++rows);
+        if (systemAsked != null) {
+            throw asked(systemAsked.fault(), row);
+        }
         Fault fault = row.fault();
         if (fault != null) {
             report.refuse(row.line(), fault);
@@ -170,6 +188,31 @@ final class Reading<F> implements RowSink {
         } catch (Refused refused) {
             report.refuse(row.line(), refused.fault());
         }
+    }
+
+    /** What the first row's numbers look like, beside the question. */
+    private Unreadable asked(Fault question, Row first) {
+        Geometry geometry = first.geometry();
+        double[] place = {Double.NaN, Double.NaN};
+        if (geometry != null && !geometry.isEmpty()) {
+            place = new double[] {geometry.getCoordinate().x, geometry.getCoordinate().y};
+        } else {
+            try {
+                Fields fields = new Fields(first, names, new Systems(null));
+                place = new double[] {fields.number("x"), fields.number("y")};
+            } catch (Refused nothing) {
+                // no numbers to judge by: the question stands alone
+            }
+        }
+        String proposal = Double.isNaN(place[0]) ? "" : Coordinates.proposal(place[0], place[1]);
+        return new Unreadable(
+                0,
+                new Fault(
+                        question.field(),
+                        question.code(),
+                        Double.isNaN(place[0]) ? "" : place[0] + " " + place[1],
+                        question.hint(),
+                        proposal));
     }
 
     @Override

@@ -14,15 +14,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
-import org.symbiozae.imports.formats.Fault;
 import org.symbiozae.imports.formats.Formats;
-import org.symbiozae.imports.formats.Layer;
-import org.symbiozae.imports.formats.Limits;
-import org.symbiozae.imports.formats.ReferenceSystem;
-import org.symbiozae.imports.formats.Row;
-import org.symbiozae.imports.formats.RowSink;
-import org.symbiozae.imports.formats.Unreadable;
 import org.symbiozae.imports.places.Coordinates;
+import org.symbiozae.imports.rows.Fault;
+import org.symbiozae.imports.rows.Layer;
+import org.symbiozae.imports.rows.Limits;
+import org.symbiozae.imports.rows.ReferenceSystem;
+import org.symbiozae.imports.rows.Row;
+import org.symbiozae.imports.rows.RowSink;
+import org.symbiozae.imports.rows.Unreadable;
 import org.symbiozae.imports.words.Wording;
 
 /**

@@ -2,7 +2,7 @@ package org.symbiozae.imports;
 
 import java.util.Optional;
 import org.symbiozae.imports.cnig.CnigTable;
-import org.symbiozae.imports.formats.Fault;
+import org.symbiozae.imports.rows.Fault;
 import org.symbiozae.store.IntakeRejection;
 
 /** What the store's reasons mean to the owner of the file. */
@@ -17,6 +17,8 @@ final class Rejections {
             case "axes_swapped" ->
                 "Longitude and latitude are swapped: the other way round this place lies in the territory.";
             case "duplicate" -> "Give each row its own code within a territory; the first one counts.";
+            case "zones_overlap" ->
+                "Two zones share this ground: the standard forbids it, and a site there could belong to either.";
             case "site_unknown" -> "Import this site first, or correct its code.";
             case "site_ambiguous" -> "Several territories have this code: name the one meant with --territory.";
             case "parent_unknown" -> "Put the parent territory into the same file, or import it first.";

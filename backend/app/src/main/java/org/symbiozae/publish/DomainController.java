@@ -29,6 +29,7 @@ class DomainController {
     private final Places places;
     private final Layers layers;
     private final Boundaries boundaries;
+    private final Basemaps basemaps;
     private final ZoneSums sums;
     private final String version;
 
@@ -36,17 +37,19 @@ class DomainController {
             Places places,
             Layers layers,
             Boundaries boundaries,
+            Basemaps basemaps,
             ZoneSums sums,
             @Value("${symbiozae.version}") String version) {
         this.places = places;
         this.layers = layers;
         this.boundaries = boundaries;
+        this.basemaps = basemaps;
         this.sums = sums;
         this.version = version;
     }
 
-    /** Who the server takes the caller for. */
-    record Self(String role, Set<String> territories, boolean mayWrite, String version) {}
+    /** Who the server takes the caller for, and whether maps may have backgrounds of other servers. */
+    record Self(String role, Set<String> territories, boolean mayWrite, String version, boolean onlineBasemaps) {}
 
     @GetMapping("/viewer")
     Self viewer(Viewer viewer) {
@@ -54,7 +57,8 @@ class DomainController {
                 viewer.role().name().toLowerCase(java.util.Locale.ROOT),
                 new java.util.TreeSet<>(viewer.territories()),
                 viewer.mayWrite(),
-                version);
+                version,
+                basemaps.online());
     }
 
     @GetMapping("/territories")

@@ -4,19 +4,24 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.symbiozae.domain.Problem;
+import org.symbiozae.store.Abandoned;
 
 /** The one table from what went wrong to HTTP (RFC 9457). What the caller cannot mend is logged, never shown. */
 @RestControllerAdvice
@@ -32,6 +37,7 @@ class Problems extends ResponseEntityExceptionHandler {
             Problem.Code.UNAUTHENTICATED, HttpStatus.UNAUTHORIZED,
             Problem.Code.FORBIDDEN, HttpStatus.FORBIDDEN,
             Problem.Code.TOO_LARGE, HttpStatus.CONTENT_TOO_LARGE,
+            Problem.Code.TOO_MANY, HttpStatus.TOO_MANY_REQUESTS,
             Problem.Code.UNAVAILABLE, HttpStatus.SERVICE_UNAVAILABLE);
 
     @ExceptionHandler
@@ -51,8 +57,8 @@ class Problems extends ResponseEntityExceptionHandler {
     /** What only the database could find out: a number too large, a geometry that cannot be transformed. */
     @ExceptionHandler({DataIntegrityViolationException.class, UncategorizedSQLException.class})
     ResponseEntity<ProblemDetail> onUncomputable(DataAccessException failure) {
-        String state = failure.getRootCause() instanceof SQLException cause ? cause.getSQLState() : "";
-        if (state != null && (state.startsWith("22") || state.equals("XX000"))) {
+        String state = state(failure);
+        if (state.startsWith("22") || state.equals("XX000")) {
             return answer(
                     HttpStatus.BAD_REQUEST,
                     Problem.Code.INVALID,
@@ -63,9 +69,29 @@ class Problems extends ResponseEntityExceptionHandler {
         return on((RuntimeException) failure);
     }
 
-    @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
-    ResponseEntity<ProblemDetail> onDatabaseDown(Exception failure) {
-        LOG.error("The database does not answer.", failure);
+    /** PostgreSQL gave it up, or nobody waits for it. */
+    @ExceptionHandler({QueryTimeoutException.class, Abandoned.class})
+    ResponseEntity<ProblemDetail> onTooLong(RuntimeException failure) {
+        return answer(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                Problem.Code.UNAVAILABLE,
+                "This takes too long to answer. Ask for less: a smaller bbox, a filter, fewer rows.",
+                Map.of("retry_after", 10));
+    }
+
+    /** It restarts, or too many are waiting for it. A transaction that it broke off cannot be rolled back either. */
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        CannotCreateTransactionException.class,
+        TransactionSystemException.class
+    })
+    ResponseEntity<ProblemDetail> onDatabaseDown(RuntimeException failure) {
+        if (failure instanceof TransactionSystemException && !isConnectionLost(failure)) {
+            return on(failure);
+        }
+        LOG.warn(
+                "The database does not answer: {}",
+                NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
         return answer(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 Problem.Code.UNAVAILABLE,
@@ -73,8 +99,24 @@ class Problems extends ResponseEntityExceptionHandler {
                 Map.of());
     }
 
+    private static boolean isConnectionLost(Throwable failure) {
+        String state = state(failure);
+        return state.startsWith("08") || state.startsWith("57") || state.startsWith("53");
+    }
+
+    /** PostgreSQL's five letters; empty when it is not the cause. */
+    private static String state(Throwable failure) {
+        return NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException cause
+                        && cause.getSQLState() != null
+                ? cause.getSQLState()
+                : "";
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(RuntimeException unforeseen) {
+        if (isConnectionLost(unforeseen)) {
+            return onDatabaseDown(unforeseen);
+        }
         LOG.error("Unforeseen.", unforeseen);
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(
                 HttpStatus.INTERNAL_SERVER_ERROR, "Something failed on the server; it has been written to its log.");
@@ -86,6 +128,12 @@ class Problems extends ResponseEntityExceptionHandler {
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, message);
         detail.setProperty("code", code.name().toLowerCase(java.util.Locale.ROOT));
         details.forEach(detail::setProperty);
-        return ResponseEntity.status(status).body(detail);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
+        if (code == Problem.Code.UNAVAILABLE || code == Problem.Code.TOO_MANY) {
+            answer.header(
+                    HttpHeaders.RETRY_AFTER,
+                    details.getOrDefault("retry_after", 1).toString());
+        }
+        return answer.body(detail);
     }
 }

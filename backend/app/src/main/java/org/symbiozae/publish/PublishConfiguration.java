@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -16,17 +17,19 @@ import org.symbiozae.domain.Viewer;
 
 /** What every answer says to browsers: what a page may load, and which paths other people's pages may read. */
 @Configuration
-@EnableConfigurationProperties(Embedding.class)
+@EnableConfigurationProperties({Embedding.class, Basemaps.class})
 class PublishConfiguration implements WebMvcConfigurer {
 
-    private static final String BASEMAPS = "https://data.geopf.fr https://tile.openstreetmap.org";
-    private static final String PAGE_POLICY = "default-src 'self'; img-src 'self' data: blob: " + BASEMAPS
+    private static final int PIECE_BYTES = 1 << 16;
+    private static final String PAGE_POLICY = "default-src 'self'; img-src 'self' data: blob:%s"
             + "; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors ";
 
     private final Embedding embedding;
+    private final String policy;
 
-    PublishConfiguration(Embedding embedding) {
+    PublishConfiguration(Embedding embedding, Basemaps basemaps) {
         this.embedding = embedding;
+        this.policy = PAGE_POLICY.formatted(basemaps.hosts());
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Viewer.class);
     }
 
@@ -42,6 +45,12 @@ class PublishConfiguration implements WebMvcConfigurer {
         registry.addMapping("/embed.js").allowedOrigins("*").allowedMethods("GET", "HEAD");
     }
 
+    /** A tile or a page of features goes out in one piece, not in pieces of 8 KB; {@code server.tomcat.max-connections} bounds the memory. */
+    @Bean
+    TomcatConnectorCustomizer largePieces() {
+        return connector -> connector.setProperty("socket.appWriteBufSize", Integer.toString(PIECE_BYTES));
+    }
+
     @Bean
     OncePerRequestFilter pagePolicy() {
         return new OncePerRequestFilter() {
@@ -51,10 +60,14 @@ class PublishConfiguration implements WebMvcConfigurer {
                 response.setHeader("X-Content-Type-Options", "nosniff");
                 response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
                 response.addHeader("Vary", "Symbiozae-Viewer");
-                response.setHeader("Content-Security-Policy", PAGE_POLICY + framesOf(request.getServletPath()));
+                response.setHeader("Content-Security-Policy", policyOf(request.getServletPath()));
                 chain.doFilter(request, response);
             }
         };
+    }
+
+    String policyOf(String path) {
+        return policy + framesOf(path);
     }
 
     private String framesOf(String path) {

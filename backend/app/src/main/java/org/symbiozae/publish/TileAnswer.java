@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.symbiozae.domain.Viewer;
 import org.symbiozae.tiles.Tile;
@@ -20,6 +21,7 @@ final class TileAnswer {
 
     static final String MVT = "application/vnd.mapbox-vector-tile";
     private static final String PUBLIC = "public, max-age=0, s-maxage=1, must-revalidate";
+    private static final Pattern REFUSED = Pattern.compile(";q=0(\\.0*)?$");
     private static final String PRIVATE = "private, no-cache";
 
     private final HttpServletRequest request;
@@ -31,8 +33,10 @@ final class TileAnswer {
     }
 
     void send(Tiles tiles, TileRequest wanted) throws IOException {
-        Optional<String> known = known(tiles.version(wanted));
+        Optional<String> known =
+                request.getHeader("If-None-Match") == null ? Optional.empty() : known(tiles.version(wanted));
         if (known.isPresent()) {
+            tiles.unchanged(wanted);
             headers(known.get(), wanted.viewer());
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
         } else {
@@ -40,13 +44,7 @@ final class TileAnswer {
         }
     }
 
-    void send(Tile tile, Viewer viewer) throws IOException {
-        Optional<String> known = known(tile.version());
-        if (known.isPresent()) {
-            headers(known.get(), viewer);
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
-        }
+    private void send(Tile tile, Viewer viewer) throws IOException {
         boolean gzip = tile.isCompressible() && acceptsGzip();
         headers(gzip ? gzipped(tile.version()) : plain(tile.version()), viewer);
         if (tile.isEmpty()) {
@@ -81,7 +79,8 @@ final class TileAnswer {
             }
             Optional<String> match = Stream.of(plain(version), gzipped(version))
                     .filter(etag -> Arrays.stream(header.split(","))
-                            .map(each -> each.strip().replaceFirst("^W/", ""))
+                            .map(String::strip)
+                            .map(each -> each.startsWith("W/") ? each.substring(2) : each)
                             .anyMatch(etag::equals))
                     .findFirst();
             if (match.isPresent()) {
@@ -96,7 +95,8 @@ final class TileAnswer {
         while (headers.hasMoreElements()) {
             for (String coding : headers.nextElement().split(",")) {
                 String wanted = coding.strip().replace(" ", "");
-                if ((wanted.startsWith("gzip") || wanted.startsWith("*")) && !wanted.matches(".*;q=0(\\.0*)?")) {
+                if ((wanted.startsWith("gzip") || wanted.startsWith("*"))
+                        && !REFUSED.matcher(wanted).find()) {
                     return true;
                 }
             }

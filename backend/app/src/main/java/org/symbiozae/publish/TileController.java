@@ -56,7 +56,7 @@ class TileController {
             Viewer viewer)
             throws IOException {
         TileAddress at = new TileAddress(z, x, y);
-        new TileAnswer(request, response).send(tiles, new TileRequest(layers(names), filter(request), viewer, at));
+        new TileAnswer(request, response).send(tiles, new TileRequest(layers(names), filter(request, at), viewer, at));
     }
 
     @GetMapping("/ogc/collections/{name}/tiles/WebMercatorQuad/{z}/{row}/{column}")
@@ -84,16 +84,19 @@ class TileController {
             throws IOException {
         List<String> all = layers.layers().stream().map(Layer::name).toList();
         TileAddress at = new TileAddress(z, column, row);
-        new TileAnswer(request, response).send(tiles, new TileRequest(all, filter(request), viewer, at));
+        new TileAnswer(request, response).send(tiles, new TileRequest(all, filter(request, at), viewer, at));
     }
 
-    private static Map<String, List<String>> filter(HttpServletRequest request) {
-        return request.getQueryString() == null
-                ? Map.of()
-                : Parameters.of(request).without(Set.of("f"));
+    private static Map<String, List<String>> filter(HttpServletRequest request, TileAddress at) {
+        if (request.getQueryString() == null) {
+            return Map.of();
+        }
+        Map<String, List<String>> filter = Parameters.of(request).without(Set.of("f"));
+        TileBox.check(filter, at);
+        return filter;
     }
 
-    private static List<String> layers(String names) {
+    static List<String> layers(String names) {
         List<String> wanted = Arrays.stream(names.split(",")).distinct().toList();
         if (wanted.size() > MOST_LAYERS) {
             throw Problem.invalid("At most " + MOST_LAYERS + " layers in one tile, not " + wanted.size() + ".");

@@ -105,7 +105,7 @@ public class Analyses {
                 .param("parameters", json.writeValueAsString(settings))
                 .param("summary", json.writeValueAsString(summary))
                 .param("startedAt", startedAt)
-                .param("edition", facts.edition(used.taxonomy()))
+                .param("edition", facts.edition(used))
                 .param("checksum", marks.checksum(analysis))
                 .query(Long.class)
                 .single();
@@ -131,9 +131,9 @@ public class Analyses {
                 ranges("cluster", owner)
                         .renew(
                                 number,
-                                "hub_site_id || ' ' || resource",
+                                "hub || ' ' || resource",
                                 analysis.clusters(),
-                                each -> each.hub() + " " + each.resource(),
+                                each -> AnalysisDraft.number(each.hub()) + " " + each.resource(),
                                 marks::of),
                 marks::of);
         draft.addProposals(
@@ -227,8 +227,8 @@ public class Analyses {
         if (source.edition == null) {
             throw gone;
         }
-        Territory territory = facts.territory(
-                run.territory(), run.dataVersion(), source.territory, run.number(), facts.taxonomy(source.edition));
+        Territory territory =
+                facts.territory(run.territory(), run.dataVersion(), source.territory, run.number(), source.edition);
         if (!isCount(run, "sites", territory.sites().size())
                 || !isCount(run, "declarations", territory.declarations().size())) {
             throw gone;

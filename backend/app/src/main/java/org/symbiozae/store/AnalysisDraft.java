@@ -54,7 +54,7 @@ final class AnalysisDraft {
 
     private static final String CLUSTER_DRAFT = """
             CREATE TEMP TABLE cluster_draft (
-                cluster integer, visibility visibility, resource text, hub_site_id bigint, members integer,
+                cluster integer, visibility visibility, resource text, hub bigint, members integer,
                 volume float8, benefit float8, distance_cost float8, fixed_cost float8, value float8,
                 radius_m float8, diameter_m float8, min_volume float8, min_members integer,
                 default_economics boolean, fingerprint bigint) ON COMMIT DROP
@@ -67,19 +67,20 @@ final class AnalysisDraft {
             """;
 
     private static final String CLUSTERS_FROM_DRAFT = """
-            INSERT INTO cluster (territory_id, scenario, first_run, fingerprint, visibility, resource, hub_site_id, members,
-                volume, benefit, distance_cost, fixed_cost, value, radius_m, diameter_m, min_volume, min_members,
+            INSERT INTO cluster (territory_id, scenario, first_run, fingerprint, visibility, resource, hub_site_id, hub_zone_id,
+                members, volume, benefit, distance_cost, fixed_cost, value, radius_m, diameter_m, min_volume, min_members,
                 default_economics, hull)
             SELECT :territory, :scenario, :number, draft.fingerprint,
                 greatest(draft.visibility, (SELECT max(visibility) FROM member_draft
                     JOIN declaration ON declaration.id = declaration_id WHERE cluster = draft.cluster)),
-                resource, hub.id, members, volume, benefit, distance_cost, fixed_cost, value, radius_m, diameter_m,
+                resource, nullif(greatest(hub, 0), 0), nullif(greatest(-hub, 0), 0), members, volume, benefit, distance_cost, fixed_cost, value, radius_m, diameter_m,
                 min_volume, min_members, default_economics,
                 (SELECT ST_Buffer(ST_ConvexHull(ST_Collect(site.position))::geography, 60)::geometry
                  FROM member_draft JOIN site ON site.id = member_draft.site_id
                  WHERE member_draft.cluster = draft.cluster)
-            FROM cluster_draft draft JOIN site hub ON hub.id = draft.hub_site_id
-            WHERE EXISTS (SELECT FROM member_draft JOIN site ON site.id = site_id WHERE cluster = draft.cluster)
+            FROM cluster_draft draft
+            WHERE (EXISTS (SELECT FROM site WHERE id = draft.hub) OR EXISTS (SELECT FROM zone WHERE id = -draft.hub))
+              AND EXISTS (SELECT FROM member_draft JOIN site ON site.id = site_id WHERE cluster = draft.cluster)
             """;
 
     private static final String MEMBERS_FROM_DRAFT = """
@@ -92,7 +93,7 @@ final class AnalysisDraft {
             JOIN declaration ON declaration.id = member.declaration_id
             JOIN cluster ON cluster.territory_id = :territory AND cluster.scenario = :scenario
                         AND cluster.last_run IS NULL AND cluster.resource = draft.resource
-                        AND cluster.hub_site_id = draft.hub_site_id
+                        AND cluster.hub = draft.hub
             """;
 
     private static final String PROPOSAL_DRAFT = """
@@ -156,7 +157,7 @@ final class AnalysisDraft {
         return new Object[] {
             each.visibility().code(),
             each.resource(),
-            each.hub(),
+            number(each.hub()),
             each.members().size(),
             each.volume(),
             each.benefit(),
@@ -169,6 +170,11 @@ final class AnalysisDraft {
             each.economics().minMembers(),
             each.economics().isDefault()
         };
+    }
+
+    /** How the tables name a hub: a zone by its negative number. */
+    static long number(Cluster.Hub hub) {
+        return hub.atZone() ? -hub.id() : hub.id();
     }
 
     static Object[] cells(Cluster.Member each) {

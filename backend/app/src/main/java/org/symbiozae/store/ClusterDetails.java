@@ -33,7 +33,7 @@ final class ClusterDetails {
             FROM %s draft
             JOIN cluster ON cluster.territory_id = :territory AND cluster.scenario = :scenario
                         AND cluster.first_run = :number AND cluster.last_run IS NULL
-                        AND cluster.resource = draft.resource AND cluster.hub_site_id = draft.hub
+                        AND cluster.resource = draft.resource AND cluster.hub = draft.hub
             """;
 
     private static final List<String> INSERTIONS = List.of(
@@ -127,7 +127,7 @@ final class ClusterDetails {
             for (Object[] details : of.apply(cluster)) {
                 Object[] row = new Object[details.length + 2];
                 row[0] = cluster.resource();
-                row[1] = cluster.hub();
+                row[1] = AnalysisDraft.number(cluster.hub());
                 System.arraycopy(details, 0, row, 2, details.length);
                 rows.add(row);
             }

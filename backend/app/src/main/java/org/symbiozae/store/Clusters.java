@@ -10,8 +10,8 @@ import org.symbiozae.domain.Viewer;
 public class Clusters {
 
     static final String SUMMARY = """
-            id, analysis, category, resource, label_fr, label_en, members, volume, unit, min_volume, value, radius_m,
-            diameter_m, default_economics, status, hub_site_id, hub_site, hub_lon, hub_lat
+            id, territory, analysis, category, resource, label_fr, label_en, members, volume, unit, min_volume, value, radius_m,
+            diameter_m, default_economics, status, hub_site_id, hub_site, hub_zone_id, hub_zone, hub_lon, hub_lat
             """;
 
     private static final String MEMBERS = """
@@ -63,10 +63,10 @@ public class Clusters {
                    %s AS prospects,
                    (SELECT coalesce(json_agg(row_to_json(event) ORDER BY event.id), '[]')
                     FROM (SELECT id, status, reason, proof, at, by_whom FROM visible.cluster_event
-                          WHERE resource = cluster.resource AND hub_site_id = cluster.hub_site_id) event) AS history
+                          WHERE resource = cluster.resource AND hub = cluster.hub) event) AS history
             FROM (SELECT %s FROM layer.clusters WHERE id = (
                       SELECT now.id FROM visible.kept_cluster asked
-                      JOIN visible.cluster now USING (territory_id, scenario, resource, hub_site_id)
+                      JOIN visible.cluster now USING (territory_id, scenario, resource, hub)
                       WHERE asked.id = :id)) summary
             JOIN visible.cluster ON cluster.id = summary.id
             """.formatted(MEMBERS, ROUND, SPLITS, PROSPECTS, SUMMARY);

@@ -42,7 +42,7 @@ public class Comparisons {
                    before.fingerprint IS DISTINCT FROM after.fingerprint AS differs, kind.category,
                    before.value AS value_before, after.value AS value_after
             FROM (SELECT * FROM visible.kept_cluster WHERE %s) before
-            FULL JOIN (SELECT * FROM visible.kept_cluster WHERE %s) after USING (resource, hub_site_id)
+            FULL JOIN (SELECT * FROM visible.kept_cluster WHERE %s) after USING (resource, hub)
             JOIN resource kind ON kind.code = resource
             """.formatted(RUN.formatted("before"), RUN.formatted("after"));
 

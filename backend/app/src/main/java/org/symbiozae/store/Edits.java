@@ -3,7 +3,10 @@ package org.symbiozae.store;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.context.ApplicationEventPublisher;
@@ -11,6 +14,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.symbiozae.domain.Choice;
 import org.symbiozae.domain.Declaration.Kind;
 import org.symbiozae.domain.Months;
 import org.symbiozae.domain.Problem;
@@ -134,6 +138,77 @@ public class Edits {
         StoredDeclaration declaration = ownedBy(viewer, id);
         entities.remove(declaration);
         changed(declaration.territory().code());
+    }
+
+    /**
+     * Makes the next analyses keep a cluster as it is and plan the rest around it. Chosen again, it has the new members.
+     *
+     * @param territory the code of the one that is analysed, those below it included
+     * @return the choice's number
+     * @throws Problem INVALID when the hub, a site or the resource is not there; CONFLICT when a site is in another choice
+     */
+    public long choose(Viewer viewer, String territory, Choice choice) {
+        viewer.mustWriteTo(territory);
+        Map<String, Object> values = new HashMap<>();
+        values.put("territory", territory);
+        values.put("resource", choice.resource());
+        values.put("site", choice.hub().atZone() ? null : choice.hub().id());
+        values.put("zone", choice.hub().atZone() ? choice.hub().id() : null);
+        values.put("sites", choice.sites().toArray(Long[]::new));
+        values.put("person", viewer.person());
+        if (!isThere(values, choice)) {
+            throw Problem.invalid("A choice names a resource, at least two sites of " + territory
+                    + ", and as its hub one of them or one of its zones.");
+        }
+        if (jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM chosen_cluster
+                            WHERE territory_id = (SELECT id FROM territory WHERE code = :territory)
+                              AND resource = :resource AND site_ids && :sites
+                              AND (hub_site_id, hub_zone_id) IS DISTINCT FROM (:site::bigint, :zone::bigint))
+                        """).params(values).query(Boolean.class).single()) {
+            throw new Problem(
+                    Problem.Code.CONFLICT,
+                    "A site of this cluster is in another one that was chosen. Take that choice back first.");
+        }
+        long id = jdbc.sql("""
+                        INSERT INTO chosen_cluster (territory_id, resource, hub_site_id, hub_zone_id, site_ids, by_whom)
+                        VALUES ((SELECT id FROM territory WHERE code = :territory), :resource, :site::bigint, :zone::bigint,
+                                :sites, :person)
+                        ON CONFLICT (territory_id, resource, hub) DO UPDATE SET site_ids = excluded.site_ids,
+                            at = excluded.at, by_whom = excluded.by_whom
+                        RETURNING id
+                        """).params(values).query(Long.class).single();
+        changed(territory);
+        return id;
+    }
+
+    /** Leaves the next analyses free again. @throws Problem NOT_FOUND */
+    public void takeBack(Viewer viewer, long choice) {
+        String territory = jdbc.sql("SELECT code FROM chosen_cluster JOIN territory ON territory.id = territory_id"
+                        + " WHERE chosen_cluster.id = ?")
+                .param(choice)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> Problem.notFound("choice", choice));
+        viewer.mustWriteTo(territory);
+        jdbc.sql("DELETE FROM chosen_cluster WHERE id = ?").param(choice).update();
+        changed(territory);
+    }
+
+    private boolean isThere(Map<String, Object> values, Choice choice) {
+        int sites = Set.copyOf(choice.sites()).size();
+        return sites == choice.sites().size()
+                && sites >= 2
+                && (choice.hub().atZone()
+                        || choice.sites().contains(choice.hub().id()))
+                && jdbc.sql("""
+                        WITH tree AS (SELECT visible.territory_tree(ARRAY[:territory]) AS ids)
+                        SELECT EXISTS (SELECT FROM resource WHERE code = :resource)
+                           AND (SELECT count(*) FROM site, tree WHERE id = ANY (:sites) AND territory_id = ANY (ids))
+                               = cardinality(:sites)
+                           AND (:zone::bigint IS NULL
+                                OR EXISTS (SELECT FROM zone, tree WHERE id = :zone::bigint AND territory_id = ANY (ids)))
+                        """).params(values).query(Boolean.class).single();
     }
 
     /** A declaration that the viewer may change: a facilitator, or the company it is of. */

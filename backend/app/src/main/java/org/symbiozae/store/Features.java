@@ -69,12 +69,37 @@ public class Features {
                         .optional());
     }
 
-    /** Rows are chosen by id first: what a layer joins or sums for its columns is then done for one page, not for all. */
     private List<Row> rows(Layer layer, LayerQuery query, PageRequest request, @Nullable Cursor after) {
         Conditions place = new Conditions("k");
         if (after != null) {
             after.addTo(place, request.sorting());
         }
+        int keys = request.sorting().size();
+        Map<String, Object> values = new HashMap<>(query.values());
+        values.putAll(place.values());
+        values.put("limit", request.limit() + 1);
+        return jdbc.sql(sql(layer, query, request, place))
+                .params(values)
+                .query((row, number) -> {
+                    List<@Nullable String> ends = new ArrayList<>(keys);
+                    for (int i = 0; i < keys; i++) {
+                        ends.add(row.getString(i + 3));
+                    }
+                    return new Row(row.getBytes(1), row.getLong(2), ends);
+                })
+                .list();
+    }
+
+    /** The SQL of a first page with its named parameters, and {@code :limit} one more than the page's: for measuring. */
+    public String sql(Layer layer, LayerQuery query, PageRequest request) {
+        return sql(layer, query, request, new Conditions("k"));
+    }
+
+    /**
+     * Rows are chosen by id first: what a layer joins or sums for its columns is then done for one page, not for all. Without a
+     * filter and in the order of ids there is nothing to choose.
+     */
+    private static String sql(Layer layer, LayerQuery query, PageRequest request, Conditions place) {
         List<Sorting> sorting = request.sorting();
         StringBuilder keys = new StringBuilder();
         for (int i = 0; i < sorting.size(); i++) {
@@ -85,22 +110,13 @@ public class Features {
         }
         String view = Layers.view(layer);
         String order = " ORDER BY " + Sorting.order(sorting);
-        String sql = "SELECT " + feature(layer, request.properties(), request.crs()) + ", id" + keys + " FROM " + view
-                + " JOIN (SELECT id FROM " + view + Layers.where(query) + place.sql() + order
+        String select =
+                "SELECT " + feature(layer, request.properties(), request.crs()) + ", id" + keys + " FROM " + view;
+        if (sorting.isEmpty() && query.conditions().isEmpty()) {
+            return select + Layers.where(query) + place.sql() + order + " LIMIT :limit";
+        }
+        return select + " JOIN (SELECT id FROM " + view + Layers.where(query) + place.sql() + order
                 + " LIMIT :limit) page USING (id)" + order;
-        Map<String, Object> values = new HashMap<>(query.values());
-        values.putAll(place.values());
-        values.put("limit", request.limit() + 1);
-        return jdbc.sql(sql)
-                .params(values)
-                .query((row, number) -> {
-                    List<@Nullable String> ends = new ArrayList<>(sorting.size());
-                    for (int i = 0; i < sorting.size(); i++) {
-                        ends.add(row.getString(i + 3));
-                    }
-                    return new Row(row.getBytes(1), row.getLong(2), ends);
-                })
-                .list();
     }
 
     private @Nullable Long count(Layer layer, LayerQuery query) {

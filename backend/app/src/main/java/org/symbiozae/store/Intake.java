@@ -18,6 +18,14 @@ import org.symbiozae.domain.Problem;
 @Component
 public class Intake {
 
+    private static final String BUMP = """
+            WITH RECURSIVE up AS (
+                SELECT id, parent_id FROM territory WHERE id = ANY (:owners)
+                UNION
+                SELECT above.id, above.parent_id FROM territory above JOIN up ON up.parent_id = above.id)
+            UPDATE territory SET data_version = data_version + 1 WHERE id IN (SELECT id FROM up) RETURNING code
+            """;
+
     private static final String TREE =
             "SELECT id FROM territory WHERE :code::text IS NULL OR id = ANY (visible.territory_tree(ARRAY[:code]))";
 
@@ -30,7 +38,7 @@ public class Intake {
     private static final String PAST = """
             SELECT coalesce(json_agg(row_to_json(past)), '[]')::text
             FROM (SELECT import.id, territory.code AS territory, import.kind, import.file_name, import.sha256, import.at,
-                         import.by_whom, import.report
+                         import.by_whom, import.report, import.undoable, import.undone_at
                   FROM import LEFT JOIN territory ON territory.id = import.territory_id
                   WHERE :code::text IS NULL OR import.territory_id = ANY (visible.territory_tree(ARRAY[:code]))
                   ORDER BY import.id DESC LIMIT 100) past
@@ -53,17 +61,34 @@ public class Intake {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public <F> IntakeRun<F> begin(IntakeTable<F> table, IntakeOrigin origin) {
-        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('symbiozae import'))")
-                .query((row, number) -> true)
-                .list();
+        alone();
         String code = origin.territory();
         Optional<Long> named = Optional.ofNullable(code).map(this::number);
         Long[] leaves = numbers(LEAVES, code);
         Long[] tree = numbers(TREE, code);
         long id = record(origin, named.orElse(null));
+        jdbc.sql("SELECT set_config('symbiozae.import', :id, true)")
+                .param("id", Long.toString(id))
+                .query(String.class)
+                .single();
         IntakeRun.Scope scope = new IntakeRun.Scope(id, leaves, tree, named.isPresent() && tree.length == 1);
         jdbc.sql(table.stage()).update();
         return new IntakeRun<>(table, scope, template, events);
+    }
+
+    private void alone() {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('symbiozae import'))")
+                .query((row, number) -> true)
+                .list();
+    }
+
+    /** Tells of the territories whose facts changed, and of those above them. */
+    static void announce(Set<Long> owners, JdbcClient jdbc, ApplicationEventPublisher events) {
+        jdbc.sql(BUMP)
+                .param("owners", owners.toArray(Long[]::new))
+                .query(String.class)
+                .list()
+                .forEach(code -> events.publishEvent(new TerritoryChanged(code)));
     }
 
     private Long[] numbers(String query, @Nullable String code) {
@@ -80,8 +105,9 @@ public class Intake {
 
     private long record(IntakeOrigin origin, @Nullable Long territory) {
         return jdbc.sql("""
-                        INSERT INTO import (territory_id, kind, file_name, sha256, by_whom, report)
-                        VALUES (:territory, :kind, :file, :sha256, :by, '{}') RETURNING id
+                        INSERT INTO import (territory_id, kind, file_name, sha256, by_whom, report, undoable)
+                        VALUES (:territory, :kind, :file, :sha256, :by, '{}', :kind IN ('zones', 'sites', 'declarations', 'poles'))
+                        RETURNING id
                         """)
                 .param("territory", territory)
                 .param("kind", origin.kind())
@@ -90,6 +116,54 @@ public class Intake {
                 .param("by", origin.byWhom())
                 .query(Long.class)
                 .single();
+    }
+
+    /**
+     * What became of the facts of an import that was taken back.
+     *
+     * @param restored rows that are again what they were before
+     * @param removed rows it had brought, which are gone
+     * @param left rows that stay: changed since, declaring sites, declarations with a history
+     */
+    public record Undone(int restored, int removed, int left) {}
+
+    /**
+     * Takes an import back, waiting for one that is still running.
+     *
+     * @throws Problem NOT_FOUND for the number; CONFLICT when it was undone already, or cannot be
+     */
+    @Transactional
+    public Undone undo(long number) {
+        alone();
+        boolean undoable = jdbc.sql("SELECT undoable AND undone_at IS NULL FROM import WHERE id = :id")
+                .param("id", number)
+                .query(Boolean.class)
+                .optional()
+                .orElseThrow(() -> Problem.notFound("import", Long.toString(number)));
+        if (!undoable) {
+            throw new Problem(
+                    Problem.Code.CONFLICT,
+                    "Import " + number
+                            + " cannot be undone: it was already, or it brought other things than zones, sites, declarations or poles.");
+        }
+        IntakeUndo undo = new IntakeUndo(jdbc, number);
+        Undone undone = undo.run();
+        announce(undo.owners(), jdbc, events);
+        return undone;
+    }
+
+    /** The code of the territory an import named; empty when it named none. @throws Problem NOT_FOUND for the number */
+    public Optional<String> territoryOf(long number) {
+        return jdbc.sql("""
+                        SELECT coalesce(territory.code, '') FROM import
+                        LEFT JOIN territory ON territory.id = import.territory_id WHERE import.id = :id
+                        """)
+                .param("id", number)
+                .query(String.class)
+                .optional()
+                .map(Optional::of)
+                .orElseThrow(() -> Problem.notFound("import", Long.toString(number)))
+                .filter(code -> !code.isEmpty());
     }
 
     /** The codes of all territories. */

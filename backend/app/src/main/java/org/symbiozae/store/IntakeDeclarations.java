@@ -72,6 +72,7 @@ public final class IntakeDeclarations {
             "territory_id",
             true,
             "facilitator",
+            "",
             "");
 
     private IntakeDeclarations() {}

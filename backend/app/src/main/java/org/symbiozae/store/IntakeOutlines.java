@@ -58,6 +58,7 @@ public final class IntakeOutlines {
             "id",
             false,
             "",
+            "",
             "");
 
     public static final IntakeTable<Outline> COMMUNES = new IntakeTable<>(
@@ -73,6 +74,7 @@ public final class IntakeOutlines {
             List.of("name", "boundary", "source"),
             "NULL::bigint",
             false,
+            "",
             "",
             "");
 

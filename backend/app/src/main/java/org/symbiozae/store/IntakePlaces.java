@@ -67,7 +67,8 @@ final class IntakePlaces {
             FROM intake WHERE territory_id IS NULL ORDER BY line
             """;
 
-    private static final String ROOT = """
+    /** The topmost territory above each. */
+    static final String ROOT = """
             WITH RECURSIVE root AS (
                 SELECT id, id AS root FROM territory WHERE parent_id IS NULL
                 UNION ALL

@@ -31,6 +31,7 @@ public final class IntakePlots {
             "territory_id",
             true,
             "public",
+            "",
             "");
 
     private IntakePlots() {}

@@ -31,6 +31,7 @@ public final class IntakePoles {
             "territory_id",
             true,
             "public",
+            "",
             "");
 
     private IntakePoles() {}

@@ -2,6 +2,7 @@ package org.symbiozae.store;
 
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,14 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class IntakeRun<F> implements AutoCloseable {
 
     private static final int BATCH = 2_000;
-
-    private static final String BUMP = """
-            WITH RECURSIVE up AS (
-                SELECT id, parent_id FROM territory WHERE id = ANY (:owners)
-                UNION
-                SELECT above.id, above.parent_id FROM territory above JOIN up ON up.parent_id = above.id)
-            UPDATE territory SET data_version = data_version + 1 WHERE id IN (SELECT id FROM up) RETURNING code
-            """;
 
     private final IntakeTable<F> table;
     private final Scope scope;
@@ -100,11 +93,13 @@ public final class IntakeRun<F> implements AutoCloseable {
     }
 
     /**
-     * Stores what was added and tells of the territories it changed. Rejected facts are handed over in file order.
+     * Stores what was added and tells of the territories it changed. Rejected facts are handed over in file order, then
+     * what is doubtful about those that were taken.
      *
      * @param removing whether rows that former imports brought to the same territories, and this one does not, go
      */
-    public IntakeOutcome finish(boolean removing, Consumer<IntakeRejection> rejected) {
+    public IntakeOutcome finish(
+            boolean removing, Consumer<IntakeRejection> rejected, Consumer<IntakeRejection> doubted) {
         flush();
         arrived();
         table.settle().forEach(sql -> statement(sql).update());
@@ -135,7 +130,12 @@ public final class IntakeRun<F> implements AutoCloseable {
                 remarks.merge("near_zone", row.getBoolean("near") ? 1 : 0, Integer::sum);
             });
         }
-        announce(owners);
+        if (!table.doubts().isEmpty()) {
+            statement(table.doubts()).withFetchSize(BATCH).query(row -> {
+                doubted.accept(rejection(row));
+            });
+        }
+        Intake.announce(owners, jdbc, events);
         return new IntakeOutcome(counts[0], counts[1], staged - counts[0] - counts[1], changes, gone, removed, remarks);
     }
 
@@ -183,8 +183,7 @@ public final class IntakeRun<F> implements AutoCloseable {
             found[0] = 0;
             statement(query).withFetchSize(BATCH).query(row -> {
                 found[0]++;
-                rejected.accept(new IntakeRejection(
-                        row.getInt("line"), row.getString("field"), row.getString("code"), row.getString("value")));
+                rejected.accept(rejection(row));
             });
             if (found[0] > 0) {
                 statement("DELETE FROM intake WHERE line IN (SELECT line FROM (" + query + ") refused)")
@@ -192,6 +191,11 @@ public final class IntakeRun<F> implements AutoCloseable {
             }
             staged -= found[0];
         } while (found[0] > 0);
+    }
+
+    private static IntakeRejection rejection(ResultSet row) throws SQLException {
+        return new IntakeRejection(
+                row.getInt("line"), row.getString("field"), row.getString("code"), row.getString("value"));
     }
 
     private Map<String, Integer> remarks() {
@@ -208,14 +212,6 @@ public final class IntakeRun<F> implements AutoCloseable {
                     remarks.put(row.getString("remark"), row.getInt("rows"));
                 });
         return remarks;
-    }
-
-    private void announce(Set<Long> owners) {
-        jdbc.sql(BUMP)
-                .param("owners", owners.toArray(Long[]::new))
-                .query(String.class)
-                .list()
-                .forEach(code -> events.publishEvent(new TerritoryChanged(code)));
     }
 
     /** Keeps the report, JSON, with the import. */

@@ -53,6 +53,7 @@ public final class IntakeSites {
             "territory_id",
             true,
             "public",
+            "",
             "");
 
     private IntakeSites() {}

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param tracked whether the target keeps a version and the import of each row
  * @param visibility who sees a row that says nothing of it when it is first taken, empty when the target has none
  * @param afterwards the sites whose zone is to be looked up again, as a condition on {@code site}, empty for none
+ * @param doubts a query for rows that are taken all the same: line, field, code, value; empty for none
  */
 public record IntakeTable<F>(
         String target,
@@ -36,7 +37,8 @@ public record IntakeTable<F>(
         String owner,
         boolean tracked,
         String visibility,
-        String afterwards) {
+        String afterwards,
+        String doubts) {
 
     String stage() {
         return "CREATE TEMPORARY TABLE intake (" + String.join(", ", staged)

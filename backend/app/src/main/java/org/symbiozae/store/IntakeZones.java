@@ -7,6 +7,23 @@ import org.symbiozae.domain.Visibility;
 /** Business zones, owned by the territory their inner point lies in. */
 public final class IntakeZones {
 
+    /** Ground that a zone shares with another of the same programme; generalised outlines touch by a few square metres. */
+    private static final String OVERLAPS = IntakePlaces.ROOT + """
+            SELECT intake.line, 'geometry' AS field, 'zones_overlap' AS code,
+                   other.code || ' (' || round(ground.square_metres::numeric) || ' m²)' AS value
+            FROM intake
+            JOIN zone ON (zone.territory_id, zone.code) = (intake.territory_id, intake.code)
+            JOIN root ON root.id = zone.territory_id
+            JOIN zone other ON other.id <> zone.id AND other.boundary && zone.boundary
+            JOIN root beside ON beside.id = other.territory_id AND beside.root = root.root
+            CROSS JOIN LATERAL (
+                SELECT ST_Area(ST_Intersection(other.boundary, zone.boundary)::geography) AS square_metres) ground
+            WHERE (other.territory_id = zone.territory_id OR other.visibility = 'public')
+              AND (other.import_id IS DISTINCT FROM zone.import_id OR other.id < zone.id)
+              AND ground.square_metres > %d
+            ORDER BY intake.line, other.code
+            """.formatted(Boundaries.TOLERANCE_M2);
+
     public static final IntakeTable<Zone> TABLE = new IntakeTable<>(
             "zone",
             List.of(
@@ -44,7 +61,8 @@ public final class IntakeZones {
             "territory_id",
             true,
             "public",
-            IntakePlaces.SITES_OF_ZONES_OF_IMPORT);
+            IntakePlaces.SITES_OF_ZONES_OF_IMPORT,
+            OVERLAPS);
 
     private IntakeZones() {}
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.symbiozae.domain.Choice;
 import org.symbiozae.domain.Compatibility;
 import org.symbiozae.domain.Declaration;
 import org.symbiozae.domain.Economics;
@@ -21,6 +22,7 @@ import org.symbiozae.domain.Resource;
 import org.symbiozae.domain.Site;
 import org.symbiozae.domain.Taxonomy;
 import org.symbiozae.domain.Territory;
+import org.symbiozae.domain.Zone;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -38,7 +40,9 @@ final class KeptFacts {
             Map<String, Resource> resources,
             List<Compatibility> compatibilities,
             Map<String, Economics> economics,
-            @Nullable Map<String, Double> lots) {}
+            @Nullable Map<String, Double> lots,
+            List<Zone> zones,
+            List<Choice> chosen) {}
 
     KeptFacts(JdbcClient jdbc, JdbcTemplate connections, JsonMapper json) {
         this.jdbc = jdbc;
@@ -96,13 +100,17 @@ final class KeptFacts {
     }
 
     /** The facts of run {@code number} as the engine took them, those taken back since left out. */
-    Territory territory(String code, long dataVersion, long territory, int number, Taxonomy taxonomy) {
+    Territory territory(String code, long dataVersion, long territory, int number, long edition) {
+        Edition kept = kept(edition);
         return new Territory(
                 code,
                 dataVersion,
                 rows("site_id", Site.class, territory, number),
                 rows("declaration_id", Declaration.class, territory, number),
-                taxonomy);
+                new Taxonomy(
+                        kept.resources, kept.compatibilities, kept.economics, kept.lots == null ? Map.of() : kept.lots),
+                kept.zones,
+                kept.chosen);
     }
 
     private <T> List<T> rows(String column, Class<T> type, long territory, int number) {
@@ -115,13 +123,16 @@ final class KeptFacts {
                 .list();
     }
 
-    /** The number of the edition with this content, which is kept if it is new. */
-    long edition(Taxonomy taxonomy) {
+    /** The number of the edition with this territory's figures, zones and choices, which is kept if it is new. */
+    long edition(Territory used) {
+        Taxonomy taxonomy = used.taxonomy();
         String content = json.writeValueAsString(new Edition(
                 new TreeMap<>(taxonomy.resources()),
                 taxonomy.compatibilities(),
                 new TreeMap<>(taxonomy.economics()),
-                new TreeMap<>(taxonomy.lots())));
+                new TreeMap<>(taxonomy.lots()),
+                used.zones(),
+                used.chosen()));
         return jdbc.sql("""
                         WITH added AS (
                             INSERT INTO edition (sha256, content) VALUES (:hash, :content::jsonb)
@@ -134,15 +145,13 @@ final class KeptFacts {
                 .single();
     }
 
-    Taxonomy taxonomy(long edition) {
-        Edition kept = json.readValue(
+    private Edition kept(long edition) {
+        return json.readValue(
                 jdbc.sql("SELECT content::text FROM edition WHERE id = ?")
                         .param(edition)
                         .query(String.class)
                         .single(),
                 Edition.class);
-        return new Taxonomy(
-                kept.resources, kept.compatibilities, kept.economics, kept.lots == null ? Map.of() : kept.lots);
     }
 
     private static String sha256(String text) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
+import org.postgresql.PGStatement;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,6 +32,9 @@ public class Layers {
 
     private static final int ROWS_A_FETCH = 1000;
 
+    /** What tells the driver to take values as bytes from the first time on: geometries as text are twice as long. */
+    private static final int BINARY = -1;
+
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate streaming;
     private final ViewerScope scope;
@@ -39,7 +45,13 @@ public class Layers {
         this.jdbc = jdbc;
         this.scope = scope;
         this.json = json;
-        var template = new org.springframework.jdbc.core.JdbcTemplate(database);
+        JdbcTemplate template = new JdbcTemplate(database) {
+            @Override
+            protected void applyStatementSettings(Statement statement) throws SQLException {
+                super.applyStatementSettings(statement);
+                statement.unwrap(PGStatement.class).setPrepareThreshold(BINARY);
+            }
+        };
         template.setFetchSize(ROWS_A_FETCH);
         this.streaming = new NamedParameterJdbcTemplate(template);
     }
@@ -70,7 +82,8 @@ public class Layers {
     }
 
     /**
-     * Hands every row to {@code rows}, by increasing id, from a cursor: memory does not grow with the layer.
+     * Hands every row to {@code rows}, by increasing id, from a cursor: memory does not grow with the layer. {@code rows} is
+     * called on another thread than this one, which waits.
      *
      * @param epsg the reference system of the geometries, x first (easting or longitude)
      * @throws IOException what {@code rows} throws; it ends the query
@@ -83,17 +96,21 @@ public class Layers {
         String sql = "SELECT id, ST_AsBinary(" + geometry + ")" + columns + " FROM " + view(layer) + where(query)
                 + " ORDER BY id";
         WKBReader shapes = new WKBReader(new GeometryFactory(new PrecisionModel(), epsg));
-        try {
+        try (Handover<Row> handover = new Handover<>(row -> rows.row(row.id, shape(row, shapes), row.values))) {
             scope.see(viewer, () -> {
                 streaming.query(sql, query.values(), row -> {
-                    hand(row, layer, shapes, rows);
+                    handover.hand(row(row, layer));
                 });
                 return true;
             });
+            handover.finish();
         } catch (UncheckedIOException stopped) {
             throw stopped.getCause();
         }
     }
+
+    private record Row(
+            long id, byte @Nullable [] shape, @Nullable Object[] values) {}
 
     /** Takes one row: its id, its geometry, and its values in the order of {@link Layer#columns()}. */
     @FunctionalInterface
@@ -101,16 +118,17 @@ public class Layers {
         void row(long id, @Nullable Geometry geometry, @Nullable Object[] values) throws IOException;
     }
 
-    private static void hand(ResultSet row, Layer layer, WKBReader shapes, RowConsumer rows) throws SQLException {
+    private static Row row(ResultSet row, Layer layer) throws SQLException {
         @Nullable Object[] values = new Object[layer.columns().size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = value(row, i + 3, layer.columns().get(i));
         }
-        byte[] shape = row.getBytes(2);
+        return new Row(row.getLong(1), row.getBytes(2), values);
+    }
+
+    private static @Nullable Geometry shape(Row row, WKBReader shapes) {
         try {
-            rows.row(row.getLong(1), shape == null ? null : shapes.read(shape), values);
-        } catch (IOException stop) {
-            throw new UncheckedIOException(stop);
+            return row.shape == null ? null : shapes.read(row.shape);
         } catch (ParseException unreadable) {
             throw new IllegalStateException("PostGIS wrote a geometry that JTS cannot read", unreadable);
         }
@@ -139,6 +157,12 @@ public class Layers {
     }
 
     private Map<String, Layer> catalogue() {
+        Map<String, Layer> known = catalogue;
+        return known == null ? read() : known;
+    }
+
+    /** A crowd that comes first of all waits for one reading. */
+    private synchronized Map<String, Layer> read() {
         Map<String, Layer> known = catalogue;
         if (known == null) {
             known = LayerCatalogue.read(jdbc, json);

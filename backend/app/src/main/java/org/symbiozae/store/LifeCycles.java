@@ -43,8 +43,8 @@ public class LifeCycles {
     @Transactional
     public void addToCluster(long id, Step step, String byWhom) {
         add(
-                "cluster_event (territory_id, resource, hub_site_id,",
-                "territory_id, resource, hub_site_id",
+                "cluster_event (territory_id, resource, hub_site_id, hub_zone_id,",
+                "territory_id, resource, hub_site_id, hub_zone_id",
                 "cluster",
                 id,
                 step,

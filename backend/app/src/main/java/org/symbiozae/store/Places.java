@@ -147,6 +147,8 @@ public class Places {
                 SELECT (SELECT row_to_json(run) FROM (
                             SELECT number, finished_at FROM visible.latest_analysis ORDER BY finished_at DESC LIMIT 1) run)
                            AS analysis,
+                       json_build_object('sites', visible.hidden_sites(),
+                           'declarations', visible.hidden_declarations()) AS hidden,
                        json_build_object('zones', zones, 'sites', sites, 'declarations', declarations,
                            'synergies', (SELECT count(*) FROM layer.synergies),
                            'clusters', (SELECT count(*) FROM layer.clusters)) AS counts,

@@ -154,7 +154,7 @@ class ReferenceMigration implements JavaMigration {
     private void economics(JdbcTemplate jdbc) {
         String figures =
                 "fixed_cost, alone_fixed, alone_extra, min_volume, max_volume, min_members, radius_km, cost_per_km,"
-                        + " round_km";
+                        + " round_km, pair_km";
         jdbc.update("DELETE FROM economics");
         jdbc.update("DELETE FROM economics_default");
         for (NamedCsvRecord row : rows("economics")) {
@@ -167,7 +167,8 @@ class ReferenceMigration implements JavaMigration {
             }
             String target = isDefault ? "economics_default (category, unit, " : "economics (resource, source, ";
             jdbc.update(
-                    "INSERT INTO " + target + figures + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values.toArray());
+                    "INSERT INTO " + target + figures + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    values.toArray());
         }
     }
 

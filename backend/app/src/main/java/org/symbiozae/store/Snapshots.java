@@ -25,6 +25,7 @@ import org.symbiozae.domain.Taxonomy;
 import org.symbiozae.domain.Territory;
 import org.symbiozae.domain.Viewer;
 import org.symbiozae.domain.Visibility;
+import org.symbiozae.domain.Zone;
 import org.symbiozae.geo.Metres;
 import org.symbiozae.geo.Position;
 
@@ -37,6 +38,14 @@ public class Snapshots {
             FROM (SELECT site.id, site.zone_id,
                          ST_Transform(position, (SELECT metric_srid FROM territory WHERE code = :code)) AS place
                   FROM site WHERE territory_id = ANY (visible.territory_tree(ARRAY[:code]))) placed
+            ORDER BY id
+            """;
+
+    private static final String ZONES = """
+            SELECT id, ST_X(anchor) AS x, ST_Y(anchor) AS y
+            FROM (SELECT id, ST_Transform(ST_PointOnSurface(boundary),
+                                          (SELECT metric_srid FROM territory WHERE code = :code)) AS anchor
+                  FROM zone WHERE territory_id = ANY (visible.territory_tree(ARRAY[:code]))) placed
             ORDER BY id
             """;
 
@@ -85,12 +94,15 @@ public class Snapshots {
             SELECT resource.code, priced.*,
                    coalesce(priced.own_round_km, (SELECT round_km FROM economics WHERE economics.resource = resource.code),
                             (SELECT round_km FROM economics_default usual
-                             WHERE usual.category = resource.category AND usual.unit = resource.unit), 0) AS round_km
+                             WHERE usual.category = resource.category AND usual.unit = resource.unit), 0) AS round_km,
+                   coalesce(priced.own_pair_km, (SELECT pair_km FROM economics WHERE economics.resource = resource.code),
+                            (SELECT pair_km FROM economics_default usual
+                             WHERE usual.category = resource.category AND usual.unit = resource.unit), 0) AS pair_km
             FROM resource CROSS JOIN LATERAL (
                 SELECT 1 AS place, false AS is_default, %1$s FROM own_economics
                 WHERE territory_id = (SELECT id FROM territory WHERE code = :code) AND own_economics.resource = resource.code
                 UNION ALL
-                SELECT 2, false, %1$s FROM economics WHERE economics.resource = resource.code
+                SELECT 2, source LIKE 'expert default%%', %1$s FROM economics WHERE economics.resource = resource.code
                 UNION ALL
                 SELECT 3, false, %1$s FROM own_economics own
                 WHERE territory_id = (SELECT id FROM territory WHERE code = :code)
@@ -102,12 +114,14 @@ public class Snapshots {
             WHERE resource.mutualisable
             """.formatted(
                     "fixed_cost, alone_fixed, alone_extra, min_volume, max_volume, min_members, radius_km, cost_per_km,"
-                            + " round_km AS own_round_km");
+                            + " round_km AS own_round_km, pair_km AS own_pair_km");
 
     private final JdbcClient jdbc;
     private final ViewerScope scope;
+    private final Choices choices;
 
-    Snapshots(JdbcClient jdbc, ViewerScope scope) {
+    Snapshots(JdbcClient jdbc, ViewerScope scope, Choices choices) {
+        this.choices = choices;
         this.scope = scope;
         this.jdbc = jdbc;
     }
@@ -140,7 +154,14 @@ public class Snapshots {
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Territory territory(String code, LocalDate today) {
-        return new Territory(code, version(code), sites(code), declarations(code, today), taxonomy(code));
+        return new Territory(
+                code,
+                version(code),
+                sites(code),
+                declarations(code, today),
+                taxonomy(code),
+                zones(code),
+                choices.of(code));
     }
 
     /** The numbers of the declarations of a territory and those below that the viewer may see. */
@@ -152,6 +173,17 @@ public class Snapshots {
                         .param("code", code)
                         .query(Long.class)
                         .set());
+    }
+
+    /** The names of a territory's zones and of those below it, by number. */
+    public Map<Long, String> zoneNames(String code) {
+        record Named(long id, String name) {}
+        return jdbc
+                .sql("SELECT id, name FROM zone WHERE territory_id = ANY (visible.territory_tree(ARRAY[:code]))")
+                .param("code", code)
+                .query(Named.class)
+                .stream()
+                .collect(Collectors.toMap(Named::id, Named::name));
     }
 
     /** A site by name and place, degrees. */
@@ -187,6 +219,14 @@ public class Snapshots {
                         row.getLong("id"),
                         Position.ofMetres(row.getDouble("x"), row.getDouble("y")),
                         row.getObject("zone_id", Long.class)))
+                .list();
+    }
+
+    private List<Zone> zones(String code) {
+        return jdbc.sql(ZONES)
+                .param("code", code)
+                .query((row, number) ->
+                        new Zone(row.getLong("id"), Position.ofMetres(row.getDouble("x"), row.getDouble("y"))))
                 .list();
     }
 
@@ -262,6 +302,7 @@ public class Snapshots {
                                 Metres.ofKilometres(row.getDouble("radius_km")),
                                 row.getDouble("cost_per_km"),
                                 Metres.ofKilometres(row.getDouble("round_km")),
+                                Metres.ofKilometres(row.getDouble("pair_km")),
                                 row.getBoolean("is_default"))))
                 .stream()
                 .collect(Collectors.toMap(Priced::resource, Priced::economics));

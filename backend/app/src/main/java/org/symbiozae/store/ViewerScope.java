@@ -1,42 +1,100 @@
 package org.symbiozae.store;
 
+import java.sql.Connection;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.symbiozae.domain.Problem;
 import org.symbiozae.domain.Viewer;
 
 /**
  * Reads as a given viewer: one read-only transaction in which the database role may select from the layers and from
- * schema {@code visible} only, and in which those show what this viewer may see. One round trip more than the read.
+ * schema {@code visible} only, and in which those show what this viewer may see. One round trip more than the read. What takes
+ * too long, PostgreSQL ends.
  */
 @Component
+@EnableConfigurationProperties(ReadSettings.class)
 public class ViewerScope {
 
-    private final JdbcClient jdbc;
-    private final TransactionTemplate reading;
+    private static final String LIMITED = ", set_config('symbiozae.scenario', :scenario, true),"
+            + " set_config('symbiozae.site', :site, true),"
+            + " set_config('statement_timeout', :timeout, true), set_config('role', 'symbiozae_reader', true)";
 
-    ViewerScope(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    private static final String BECOME = "SELECT visible.become(:role, :territories)" + LIMITED;
+
+    /** The same for the public, without looking for territories. */
+    private static final String BECOME_PUBLIC =
+            "SELECT set_config('symbiozae.role', :role, true), set_config('symbiozae.territories', '', true)" + LIMITED;
+
+    private final JdbcClient jdbc;
+    private final DataSource database;
+    private final Reads reads;
+    private final TransactionTemplate reading;
+    private final Semaphore places;
+    private final String timeout;
+
+    ViewerScope(
+            JdbcClient jdbc,
+            DataSource database,
+            Reads reads,
+            PlatformTransactionManager transactions,
+            ReadSettings settings) {
         this.jdbc = jdbc;
+        this.database = database;
+        this.reads = reads;
         this.reading = new TransactionTemplate(transactions);
+        this.places = new Semaphore(settings.queue());
+        this.timeout = settings.timeout().toMillis() + "ms";
         reading.setReadOnly(true);
         reading.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** What {@code read} returns when run as {@code viewer}. It must be done with its rows before it returns. */
+    /**
+     * What {@code read} returns when run as {@code viewer}. It must be done with its rows before it returns.
+     *
+     * @throws Problem UNAVAILABLE when too many are reading and waiting already
+     */
     public <T> T see(Viewer viewer, Supplier<T> read) {
-        return reading.execute(status -> {
-            jdbc.sql("SELECT visible.become(:role, :territories), set_config('symbiozae.scenario', :scenario, true),"
-                            + " set_config('symbiozae.site', :site, true),"
-                            + " set_config('role', 'symbiozae_reader', true)")
-                    .param("role", viewer.role().name().toLowerCase(java.util.Locale.ROOT))
-                    .param("scenario", viewer.scenario())
-                    .param("site", viewer.site() == null ? "" : viewer.site().toString())
-                    .param("territories", viewer.territories().toArray(String[]::new))
-                    .query((row, number) -> true)
-                    .list();
-            return read.get();
-        });
+        if (!places.tryAcquire()) {
+            throw new Problem(Problem.Code.UNAVAILABLE, "The server has too much to do. Try again in a moment.");
+        }
+        try {
+            return reading.execute(status -> seen(viewer, read));
+        } finally {
+            places.release();
+        }
+    }
+
+    private <T> T seen(Viewer viewer, Supplier<T> read) {
+        Connection connection = DataSourceUtils.getConnection(database);
+        try (Reads.Read underway = reads.begin(connection)) {
+            try {
+                become(viewer);
+                return read.get();
+            } catch (RuntimeException failure) {
+                throw underway.instead(failure);
+            }
+        } finally {
+            DataSourceUtils.releaseConnection(connection, database);
+        }
+    }
+
+    private void become(Viewer viewer) {
+        boolean isPublic = viewer.role() == Viewer.Role.PUBLIC;
+        var statement = jdbc.sql(isPublic ? BECOME_PUBLIC : BECOME)
+                .param("role", viewer.role().name().toLowerCase(java.util.Locale.ROOT))
+                .param("scenario", viewer.scenario())
+                .param("site", viewer.site() == null ? "" : viewer.site().toString())
+                .param("timeout", timeout);
+        if (!isPublic) {
+            statement = statement.param("territories", viewer.territories().toArray(String[]::new));
+        }
+        statement.query((row, number) -> true).list();
     }
 }

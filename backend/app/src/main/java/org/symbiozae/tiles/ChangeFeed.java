@@ -61,11 +61,6 @@ class ChangeFeed implements TransactionExecutionListener {
         }
     }
 
-    /** Whether this is what is known, and young enough to be believed. */
-    boolean isPresent(Known earlier) {
-        return earlier == known && believedUntil - System.nanoTime() > 0;
-    }
-
     /** A reader that asks after a writer was answered sees what was written. */
     @Override
     public void afterCommit(TransactionExecution transaction, @Nullable Throwable failure) {

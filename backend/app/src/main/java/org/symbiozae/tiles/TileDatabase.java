@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.stereotype.Component;
 import org.symbiozae.domain.Viewer;
+import org.symbiozae.store.Abandoned;
+import org.symbiozae.store.Reads;
 
 /**
  * Connections that can read as viewers and nothing else: their role is symbiozae_reader from the beginning, so a public tile
- * is one round trip, and statements stay prepared. PostgreSQL ends what takes too long.
+ * is one round trip, and statements stay prepared with their plan: planning a tile of five layers anew takes PostgreSQL
+ * longer than writing it, and the best plan is the same for all tiles. PostgreSQL ends what takes too long.
  */
 @Component
 class TileDatabase {
@@ -26,17 +29,36 @@ class TileDatabase {
 
     private final JdbcConnectionDetails address;
     private final TileSettings settings;
+    private final Reads reads;
     private @Nullable HikariDataSource pool;
 
-    TileDatabase(JdbcConnectionDetails address, TileSettings settings) {
+    TileDatabase(JdbcConnectionDetails address, TileSettings settings, Reads reads) {
         this.address = address;
         this.settings = settings;
+        this.reads = reads;
     }
 
-    /** The bytes of the one row and column that the statement gives, as the viewer may see them. */
+    /**
+     * The bytes of the one row and column that the statement gives, as the viewer may see them.
+     *
+     * @throws Abandoned when nobody waits for them any more
+     */
     byte[] read(TileRequest request, Positional statement) throws SQLException {
-        try (Connection connection = pool().getConnection()) {
+        try (Connection connection = pool().getConnection();
+                Reads.Read read = reads.begin(connection)) {
+            return read(request, statement, connection, read);
+        }
+    }
+
+    private static byte[] read(TileRequest request, Positional statement, Connection connection, Reads.Read read)
+            throws SQLException {
+        try {
             return request.isPlain() ? read(connection, statement) : readAs(request.viewer(), connection, statement);
+        } catch (SQLException failure) {
+            if (read.isEnded()) {
+                throw read.instead(new IllegalStateException(failure));
+            }
+            throw failure;
         }
     }
 
@@ -100,6 +122,7 @@ class TileDatabase {
             config.setInitializationFailTimeout(-1);
             config.setConnectionInitSql(
                     "SET ROLE symbiozae_reader; SET default_transaction_read_only = on; SET jit = off;"
+                            + " SET plan_cache_mode = force_generic_plan;"
                             + " SET statement_timeout = " + settings.timeout().toMillis());
             config.addDataSourceProperty("ApplicationName", "symbiozae tiles");
             config.addDataSourceProperty("prepareThreshold", "1");

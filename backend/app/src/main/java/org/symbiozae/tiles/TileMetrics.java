@@ -17,7 +17,7 @@ class TileMetrics {
 
     private static final Logger LOG = LoggerFactory.getLogger(TileMetrics.class);
 
-    private record Meters(Counter hits, Counter misses, Timer writing, DistributionSummary bytes) {}
+    private record Meters(Counter unchanged, Counter hits, Counter misses, Timer writing, DistributionSummary bytes) {}
 
     private final MeterRegistry registry;
     private final Duration slow;
@@ -26,6 +26,10 @@ class TileMetrics {
     TileMetrics(MeterRegistry registry, TileSettings settings) {
         this.registry = registry;
         this.slow = settings.slow();
+    }
+
+    void unchanged(TileRequest request) {
+        of(request).unchanged.increment();
     }
 
     void hit(TileRequest request) {
@@ -55,14 +59,17 @@ class TileMetrics {
         return meters.computeIfAbsent(layer, this::register);
     }
 
+    private Counter requests(String layer, String cache) {
+        return Counter.builder("symbiozae.tiles.requests")
+                .tags("layer", layer, "cache", cache)
+                .register(registry);
+    }
+
     private Meters register(String layer) {
         return new Meters(
-                Counter.builder("symbiozae.tiles.requests")
-                        .tags("layer", layer, "cache", "hit")
-                        .register(registry),
-                Counter.builder("symbiozae.tiles.requests")
-                        .tags("layer", layer, "cache", "miss")
-                        .register(registry),
+                requests(layer, "unchanged"),
+                requests(layer, "hit"),
+                requests(layer, "miss"),
                 Timer.builder("symbiozae.tiles.writing")
                         .tag("layer", layer)
                         .publishPercentiles(0.5, 0.95, 0.99)

@@ -61,10 +61,18 @@ class TileSets {
     TileSet of(Layer layer) {
         Map<String, TileSet> known = sets;
         if (known == null) {
+            known = once();
+        }
+        return known.getOrDefault(layer.name(), new TileSet(false, List.of(), List.of(), null));
+    }
+
+    private synchronized Map<String, TileSet> once() {
+        Map<String, TileSet> known = sets;
+        if (known == null) {
             known = read();
             sets = known;
         }
-        return known.getOrDefault(layer.name(), new TileSet(false, List.of(), List.of(), null));
+        return known;
     }
 
     private Map<String, TileSet> read() {

@@ -4,13 +4,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.symbiozae.domain.Problem;
+import org.symbiozae.store.Abandoned;
 import org.symbiozae.store.Layer;
 import org.symbiozae.store.Layers;
 
@@ -49,6 +49,7 @@ public class Tiles {
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(settings.cache().toBytes())
                 .<TileRequest, Kept>weigher((request, kept) -> kept.tile.weight())
+                .executor(Runnable::run)
                 .build();
     }
 
@@ -67,14 +68,9 @@ public class Tiles {
         return version(request, known);
     }
 
-    /** The tile if it is in memory and known to be valid. Costs microseconds, never fails. */
-    public Optional<Tile> findKept(TileRequest request) {
-        Kept kept = cache.getIfPresent(request);
-        if (kept == null || !feed.isPresent(kept.known)) {
-            return Optional.empty();
-        }
-        metrics.hit(request);
-        return Optional.of(kept.tile);
+    /** Counts a request whose caller had the tile already. */
+    public void unchanged(TileRequest request) {
+        metrics.unchanged(request);
     }
 
     /** @throws Problem NOT_FOUND for a layer, INVALID for a filter, UNAVAILABLE when the database does not keep up */
@@ -108,7 +104,7 @@ public class Tiles {
         CompletableFuture<Tile> mine = new CompletableFuture<>();
         CompletableFuture<Tile> others = underway.putIfAbsent(writing, mine);
         if (others != null) {
-            return join(others);
+            return join(others, writing);
         }
         try {
             long start = System.nanoTime();
@@ -117,6 +113,8 @@ public class Tiles {
             mine.complete(tile);
             return tile;
         } catch (RuntimeException | Error failure) {
+            // First, so that who tries again does not find what failed.
+            underway.remove(writing, mine);
             mine.completeExceptionally(failure);
             throw failure;
         } finally {
@@ -124,10 +122,13 @@ public class Tiles {
         }
     }
 
-    private static Tile join(CompletableFuture<Tile> others) {
+    private Tile join(CompletableFuture<Tile> others, Writing writing) {
         try {
             return others.join();
         } catch (CompletionException failure) {
+            if (failure.getCause() instanceof Abandoned) {
+                return once(writing);
+            }
             if (failure.getCause() instanceof Problem problem) {
                 throw problem;
             }

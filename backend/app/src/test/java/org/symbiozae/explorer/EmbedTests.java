@@ -15,6 +15,8 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The map in other people's pages, opened by a person who may see more than the public. */
 class EmbedTests extends BrowserTest {
@@ -106,12 +108,13 @@ class EmbedTests extends BrowserTest {
         assertThat(policyOf("/api/docs")).endsWith("frame-ancestors 'none'");
     }
 
-    @Test
-    void whatIsSharedOpensAsAnEmbeddedMap() {
+    @ParameterizedTest
+    @ValueSource(strings = {"iframe", "element", "script"})
+    void whatIsSharedOpensAsAnEmbeddedMap(String way) {
         try (Visit visit = desktop()) {
             Page page = visit.open(JOURDIES + "&cat=flux");
             page.locator("#top [data-do=share]").click();
-            String code = page.locator("#share-iframe").inputValue();
+            String code = page.locator("#share-" + way).inputValue();
             visit.picture("share-light-fr");
             try (ForeignPage foreign = ForeignPage.holding(code)) {
                 visit.openForeign(foreign.address());

@@ -63,7 +63,9 @@ class ExplorerTests extends BrowserTest {
             String kept = page.locator("#export-count").textContent().replaceAll("\\D.*", "");
             assertThat(caption).hasText(Pattern.compile(" sur " + kept + "$"));
             assertThat(page.locator(".formats a").first())
-                    .hasAttribute("href", "export/synergies.shp.zip?category=services&min_score=0.3");
+                    .hasAttribute(
+                            "href",
+                            "export/synergies.shp.zip?scenario=reference&category=services&min_score=0.3&label=GENEVOIS");
             visit.picture("export-light-fr");
         }
     }
@@ -111,6 +113,42 @@ class ExplorerTests extends BrowserTest {
             page.locator("#map").focus();
             page.keyboard().press("Escape");
             assertThat(page.locator("#detail")).isHidden();
+        }
+    }
+
+    @Test
+    void anOnlineBackgroundThatHangsGivesWayToTheNeutralOne() {
+        try (Visit visit = desktop()) {
+            Page page = visit.open(GENEVOIS);
+            page.route(url -> url.contains("data.geopf.fr"), route -> {});
+            page.locator("#basemap-ortho").click();
+            assertThat(page.locator("#notice")).containsText("indisponible");
+            assertThat(page.locator("#basemap-neutre")).isChecked();
+            assertThat(page.locator(".leaflet-basemap-pane img")).hasCount(0);
+            assertThat(page.url()).doesNotContain("fond=");
+        }
+    }
+
+    @Test
+    void anOnlineBackgroundThatComesStaysAndIsNamed() {
+        byte[] pixel = java.util.Base64.getDecoder()
+                .decode(
+                        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+        try (Visit visit = desktop()) {
+            Page page = visit.open(GENEVOIS);
+            page.route(
+                    url -> url.contains("tile.openstreetmap.org"),
+                    route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
+                            .setContentType("image/png")
+                            .setHeaders(java.util.Map.of("Access-Control-Allow-Origin", "*"))
+                            .setBodyBytes(pixel)));
+            page.locator("#basemap-osm").click();
+            assertThat(page.locator(".leaflet-control-attribution")).containsText("OpenStreetMap");
+            assertThat(page.locator(".leaflet-basemap-pane img.leaflet-tile-loaded")
+                            .first())
+                    .isAttached();
+            assertThat(page.locator("#notice")).isHidden();
+            assertThat(page.url()).contains("fond=osm");
         }
     }
 

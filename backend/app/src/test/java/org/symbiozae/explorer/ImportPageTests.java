@@ -32,6 +32,7 @@ class ImportPageTests extends BrowserTest {
             page.locator("#import-try").click();
             assertThat(page.locator("#import-map path.leaflet-interactive")).hasCount(1);
             assertThat(page.locator("#import-report tbody tr")).containsText("Écrivez un nombre");
+            assertThat(page.locator("#import-report tbody tr")).containsText("pas un nombre");
             Download file =
                     page.waitForDownload(() -> page.locator("#import-refused").click());
             assertThat(Files.readString(file.path()))
@@ -98,6 +99,19 @@ class ImportPageTests extends BrowserTest {
             Page page = choose(visit, "sites.csv", "code;nom;longitude;latitude\nT1;Un;46.06;6.38\n");
             page.locator("#import-try").click();
             page.locator("[data-fix-swap]").click();
+            assertThat(page.locator("#import-report")).containsText("1 créé");
+        }
+    }
+
+    @Test
+    void aMissingReferenceSystemIsAskedForAndTheLikeliestTakenAtOnePress() throws Exception {
+        try (Visit visit = desktop()) {
+            visit.expect(422);
+            Page page = choose(visit, "sites.csv", "code;nom;x;y\nT1;Un;6.38;46.06\n");
+            page.locator("#import-try").click();
+            assertThat(page.locator("#import-report")).containsText("Dites le système de coordonnées");
+            visit.picture("import-crs-asked-light-fr");
+            page.locator("[data-fix-crs='EPSG:4326']").click();
             assertThat(page.locator("#import-report")).containsText("1 créé");
         }
     }

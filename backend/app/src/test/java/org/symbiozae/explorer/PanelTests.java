@@ -48,7 +48,7 @@ class PanelTests extends BrowserTest {
 
             page.locator("#decision select[name=status]").selectOption("operational");
             page.locator("#decision input[name=proof]").fill("Premier enlèvement de palettes");
-            page.locator("#decision button").click();
+            page.locator("#decision [type=submit]").click();
             assertThat(page.locator(".history")).containsText("Premier enlèvement de palettes");
         }
     }

@@ -27,7 +27,7 @@ class ScenarioPanelTests extends BrowserTest {
             assertThat(page.locator("#scenario-difference li")).hasCount(5);
             assertThat(page.locator("#slider-reach_factor")).hasValue("0.3");
             visit.picture("scenario-light-fr");
-            page.locator("#scenario-undo").click();
+            page.locator("#top [data-do=undo]").click();
             assertThat(page.locator("#value-reach_factor")).hasValue("1");
             assertThat(page.locator("#scenario-difference li")).hasCount(0);
         }

@@ -39,6 +39,15 @@ record Screen(String name, String address, Consumer<Page> act, String shows) {
                         "#scenario-difference table"),
                 new Screen("export", near + "&sel=zone:" + jourdies, doing("export"), "#export-count:not(:text('…'))"),
                 new Screen("share", far, doing("share"), "#share-link"),
+                new Screen("tasks", far, doing("tasks"), "#tasks h3"),
+                new Screen("start", far, drawer(pressing("#start button")), "#start-zones"),
+                new Screen("tour", far, doing("tour"), "#tour-next"),
+                seen("sheet-zone", near + "&fiche=1&sel=zone:" + jourdies, "#sheet canvas"),
+                seen(
+                        "sheet-synergy",
+                        "?v=1&fiche=1&sel=synergy:" + demo.synergy("Villaverde", "STRH"),
+                        "#sheet canvas"),
+                seen("sheet-cluster", "?v=1&fiche=1&sel=cluster:" + cluster, "#sheet canvas"),
                 new Screen("import", far, doing("import").andThen(Screen::tryAFile), "#import-report table"),
                 new Screen(
                         "boundary", near + "&sel=zone:" + jourdies, pressing("#boundary-edit"), "#boundary tbody tr"),

@@ -86,6 +86,8 @@ class ExportDownloadTests {
         assertThat(header(answer, "Content-Disposition"))
                 .isEqualTo("attachment; filename=\"sites-" + here.code() + "-" + LocalDate.now() + ".geojson\"");
         assertThat(answer.body()).contains("Pépinière");
+        assertThat(header(get("GET", "/export/synergies.csv?scenario=reference&label=Genevois"), "Content-Disposition"))
+                .isEqualTo("attachment; filename=\"synergies-Genevois-reference-" + LocalDate.now() + ".csv\"");
         assertThat(header(get("GET", "/export/zone-needs.shp.zip?crs=EPSG:2154"), "Content-Type"))
                 .isEqualTo("application/zip");
     }

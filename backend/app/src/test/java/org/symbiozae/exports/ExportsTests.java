@@ -112,7 +112,7 @@ class ExportsTests {
     void theNameTellsTheLayerTheTerritoryAndTheDayAndNothingUnsafe() {
         Export export =
                 exports.export("sites", "shp.zip", Map.of("territory", List.of("../a\r\nb")), null, facilitator);
-        assertThat(export.fileName()).matches("sites-_a_b-\\d{4}-\\d\\d-\\d\\d\\.shp\\.zip");
+        assertThat(export.fileName("")).matches("sites-_a_b-\\d{4}-\\d\\d-\\d\\d\\.shp\\.zip");
     }
 
     @Test

@@ -23,6 +23,9 @@ class VisibilityTests {
     private Layers layers;
 
     @Autowired
+    private ViewerScope scope;
+
+    @Autowired
     private JdbcClient jdbc;
 
     private Fixture here;
@@ -66,6 +69,29 @@ class VisibilityTests {
     void afterAFacilitatorTheNextReaderIsThePublicAgain() {
         quantities(new Viewer(Role.FACILITATOR, Set.of(here.code())));
         assertThat(quantities(Viewer.PUBLIC)).containsExactly(100.0);
+    }
+
+    /** Seen by the facilitator of all other territories, from whom only those of this one are hidden. */
+    @Test
+    void whatIsHiddenIsCountedFromThreeCompaniesOn() {
+        here.site("closed", "west", 300, "facilitator");
+        here.declaration("closed", "need", PALLETS, 10, "public");
+        assertThat(hidden("hidden_sites")).as("two sites").isZero();
+        assertThat(hidden("hidden_declarations")).as("of three sites").isEqualTo(4);
+        here.site("closed too", "west", 400, "network");
+        assertThat(hidden("hidden_sites")).isEqualTo(3);
+    }
+
+    private long hidden(String function) {
+        Set<String> others = Set.copyOf(jdbc.sql("SELECT code FROM territory WHERE code <> ?")
+                .param(here.code())
+                .query(String.class)
+                .list());
+        return scope.see(
+                new Viewer(Role.FACILITATOR, others),
+                () -> jdbc.sql("SELECT visible." + function + "()")
+                        .query(Long.class)
+                        .single());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
  * @param dataVersion the version of the facts it was computed from
  * @param synergies by need, then rank
  * @param clusters by decreasing value, then resource and hub
+ * @param alternatives clusters the plan does not hold, by resource, what choosing them costs, and hub; not in an outlook
  * @param proposals equipment that synergies wait for, by decreasing score
  * @param allocation how good the allocation is
  * @param lotsCost what of the allocation's value smallest lots took; 0 where every link reaches its lot by itself
@@ -19,6 +20,7 @@ public record Analysis(
         Parameters parameters,
         List<Synergy> synergies,
         List<Cluster> clusters,
+        List<Alternative> alternatives,
         List<Proposal> proposals,
         Certificate allocation,
         double lotsCost,
@@ -27,7 +29,14 @@ public record Analysis(
     public Analysis {
         synergies = List.copyOf(synergies);
         clusters = List.copyOf(clusters);
+        alternatives = List.copyOf(alternatives);
         proposals = List.copyOf(proposals);
+    }
+
+    /** The same with its clusters in more detail, and alternatives to them. */
+    public Analysis detailed(List<Cluster> better, List<Alternative> others) {
+        return new Analysis(
+                territory, dataVersion, parameters, synergies, better, others, proposals, allocation, lotsCost, plan);
     }
 
     /**

@@ -8,8 +8,8 @@ import org.symbiozae.geo.Metres;
  * Neighbours who share a need, and what sharing is worth to them.
  *
  * @param resource the pooled resource
- * @param hub the number of the site the others gather around
- * @param members at least the minimum membership, the hub not necessarily among them, by site number
+ * @param hub where they gather
+ * @param members at least the minimum membership, by site number; a site that is the hub is one of them
  * @param volume sum over the members, in the resource's unit a year
  * @param benefit what members save before distance and fixed cost, euros a year
  * @param distanceCost euros a year: the return trips to the hub, or the round
@@ -24,7 +24,7 @@ import org.symbiozae.geo.Metres;
  */
 public record Cluster(
         String resource,
-        long hub,
+        Hub hub,
         List<Member> members,
         double volume,
         double benefit,
@@ -66,9 +66,42 @@ public record Cluster(
     }
 
     /**
+     * A member's site, or a zone's anchor where nobody needs to be. With the resource it names a cluster from one analysis
+     * to the next.
+     *
+     * @param id the site's or the zone's number
+     */
+    public record Hub(Kind kind, long id) implements Comparable<Hub> {
+
+        public enum Kind {
+            SITE,
+            ZONE
+        }
+
+        public static Hub site(long id) {
+            return new Hub(Kind.SITE, id);
+        }
+
+        public static Hub zone(long id) {
+            return new Hub(Kind.ZONE, id);
+        }
+
+        public boolean atZone() {
+            return kind == Kind.ZONE;
+        }
+
+        /** Sites first, then by number. */
+        @Override
+        public int compareTo(Hub other) {
+            int byKind = kind.compareTo(other.kind);
+            return byKind != 0 ? byKind : Long.compare(id, other.id);
+        }
+    }
+
+    /**
      * A round trip that visits every member once.
      *
-     * @param stops the members' site numbers in the order of the visit, the hub first
+     * @param stops the members' site numbers in the order of the visit, which starts and ends at the hub
      * @param length from the hub back to the hub
      */
     public record Round(List<Long> stops, Metres length) {

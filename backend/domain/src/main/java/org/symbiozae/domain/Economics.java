@@ -15,6 +15,7 @@ import org.symbiozae.geo.Metres;
  * @param costPerKm τ: euros per kilometre between member and hub and per year
  * @param longestRound L_max: members are visited one after the other on a round trip no longer than this; zero when each
  *     of them goes to the hub and back instead
+ * @param longestPair the farthest two members may be from each other, whatever the hub; zero when ρ alone limits them
  * @param isDefault whether these are the category's defaults, to be said wherever a figure is shown
  */
 public record Economics(
@@ -27,6 +28,7 @@ public record Economics(
         Metres radius,
         double costPerKm,
         Metres longestRound,
+        Metres longestPair,
         boolean isDefault) {
 
     public Economics {
@@ -57,6 +59,32 @@ public record Economics(
                 minMembers,
                 radius,
                 costPerKm,
+                Metres.ZERO,
+                isDefault);
+    }
+
+    /** Terms without a limit on pairs. */
+    public Economics(
+            double fixedCost,
+            double aloneFixed,
+            double aloneExtra,
+            double minVolume,
+            double maxVolume,
+            int minMembers,
+            Metres radius,
+            double costPerKm,
+            Metres longestRound,
+            boolean isDefault) {
+        this(
+                fixedCost,
+                aloneFixed,
+                aloneExtra,
+                minVolume,
+                maxVolume,
+                minMembers,
+                radius,
+                costPerKm,
+                longestRound,
                 Metres.ZERO,
                 isDefault);
     }

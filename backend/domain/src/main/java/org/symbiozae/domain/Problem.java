@@ -15,6 +15,7 @@ public final class Problem extends RuntimeException {
         UNAUTHENTICATED,
         FORBIDDEN,
         TOO_LARGE,
+        TOO_MANY,
         UNAVAILABLE
     }
 
@@ -26,7 +27,7 @@ public final class Problem extends RuntimeException {
         this(code, message, Map.of());
     }
 
-    /** @param details values a program may want: the field, the value, what is allowed */
+    /** @param details values a program may want: the field, the value, what is allowed, {@code retry_after} in seconds */
     public Problem(Code code, String message, Map<String, Object> details) {
         super(message);
         this.code = code;

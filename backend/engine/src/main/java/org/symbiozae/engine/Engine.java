@@ -2,20 +2,24 @@ package org.symbiozae.engine;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.symbiozae.domain.Analysis;
+import org.symbiozae.domain.Cluster;
 import org.symbiozae.domain.Declaration.Kind;
 import org.symbiozae.domain.Parameters;
 import org.symbiozae.domain.Site;
 import org.symbiozae.domain.Synergy;
 import org.symbiozae.domain.Territory;
+import org.symbiozae.domain.Zone;
 import org.symbiozae.engine.allocation.Allocation;
 import org.symbiozae.engine.allocation.Lots;
 import org.symbiozae.engine.match.Facts;
@@ -24,10 +28,13 @@ import org.symbiozae.engine.match.Score;
 import org.symbiozae.engine.match.Search;
 import org.symbiozae.engine.match.Search.Order;
 import org.symbiozae.engine.match.Trees;
+import org.symbiozae.engine.pooling.Alternatives;
 import org.symbiozae.engine.pooling.Clusters;
 import org.symbiozae.engine.pooling.Participants;
+import org.symbiozae.engine.pooling.Pool;
 import org.symbiozae.engine.pooling.Proposals;
 import org.symbiozae.engine.sharing.Splits;
+import org.symbiozae.geo.Distances;
 import org.symbiozae.geo.Position;
 
 /**
@@ -94,16 +101,29 @@ public final class Engine {
 
     /** The same for this engine's territory. */
     public Analysis analyse(Parameters parameters) {
-        return split(outlook(parameters));
+        Score score = new Score(facts, parameters);
+        List<Supplier<Pool>> pools = new ArrayList<>();
+        Analysis outlook = outlook(score, parameters, pools);
+        Map<Long, Position> positions = territory.sites().stream().collect(toMap(Site::id, Site::position));
+        Map<Long, Position> anchors = territory.zones().stream().collect(toMap(Zone::id, Zone::anchor));
+        List<Cluster> clusters = outlook.clusters().parallelStream()
+                .map(cluster -> Splits.of(cluster, positions::get, anchors::get, Distances.STRAIGHT))
+                .toList();
+        return outlook.detailed(clusters, Alternatives.of(facts, pools, clusters));
     }
 
-    /** As {@link #analyse(Parameters)}, but the clusters come without the ways to share their value: quicker. */
+    /** As {@link #analyse(Parameters)}, but the clusters come without alternatives and ways to share their value: quicker. */
     public Analysis outlook(Parameters parameters) {
-        Score score = new Score(facts, parameters);
+        return outlook(new Score(facts, parameters), parameters, new ArrayList<>());
+    }
+
+    /** @param pools to which those that were planned are added */
+    private Analysis outlook(Score score, Parameters parameters, List<Supplier<Pool>> pools) {
         Search byWeight = new Search(facts, trees, score, Order.WEIGHT);
         Allocation free = allocation(parameters, byWeight);
         Allocation allocation = Lots.kept(facts, territory.taxonomy(), score, byWeight, free);
-        Clusters clusters = Clusters.of(facts, Participants.pools(facts, territory.taxonomy(), allocation));
+        pools.addAll(Participants.pools(facts, territory.taxonomy(), territory.zones(), allocation));
+        Clusters clusters = Clusters.of(facts, pools, territory.chosen());
         List<Synergy> synergies = synergies(score, parameters, allocation.links());
         return new Analysis(
                 territory.code(),
@@ -111,6 +131,7 @@ public final class Engine {
                 parameters,
                 synergies,
                 clusters.clusters(),
+                List.of(),
                 Proposals.of(facts, parameters, synergies),
                 allocation.certificate(),
                 allocation.lost(),
@@ -123,22 +144,6 @@ public final class Engine {
                 before == null ? Allocation.of(facts, byWeight) : Allocation.of(facts, byWeight, before);
         known.put(parameters, allocation);
         return allocation;
-    }
-
-    private Analysis split(Analysis outlook) {
-        Map<Long, Position> positions = territory.sites().stream().collect(toMap(Site::id, Site::position));
-        return new Analysis(
-                outlook.territory(),
-                outlook.dataVersion(),
-                outlook.parameters(),
-                outlook.synergies(),
-                outlook.clusters().parallelStream()
-                        .map(cluster -> Splits.of(cluster, positions::get))
-                        .toList(),
-                outlook.proposals(),
-                outlook.allocation(),
-                outlook.lotsCost(),
-                outlook.plan());
     }
 
     /**

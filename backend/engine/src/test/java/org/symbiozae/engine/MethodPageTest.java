@@ -66,7 +66,7 @@ class MethodPageTest {
                 WorkedExamplesTest.collection(WorkedExamplesTest.TERMS).analyse();
         assertThat(analysis.clusters()).hasSize(1);
         Cluster cluster = analysis.clusters().get(0);
-        assertThat(cluster.hub()).isEqualTo(2);
+        assertThat(cluster.hub()).isEqualTo(Cluster.Hub.site(2));
         assertThat(page())
                 .containsSequence(cluster.members().stream()
                         .map(member -> row(

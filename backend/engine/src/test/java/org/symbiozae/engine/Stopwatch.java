@@ -31,7 +31,11 @@ final class Stopwatch {
                     + allocation.certificate().gap() + " links "
                     + allocation.links().size());
             Clusters clusters = timed(
-                    "clusters", () -> Clusters.of(facts, Participants.pools(facts, territory.taxonomy(), allocation)));
+                    "clusters",
+                    () -> Clusters.of(
+                            facts,
+                            Participants.pools(facts, territory.taxonomy(), territory.zones(), allocation),
+                            territory.chosen()));
             System.out.println(
                     clusters.certificate() + " gap " + clusters.certificate().gap() + " clusters "
                             + clusters.clusters().size());

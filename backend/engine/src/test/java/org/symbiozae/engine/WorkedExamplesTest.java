@@ -103,7 +103,7 @@ class WorkedExamplesTest {
 
         assertThat(analysis.clusters()).hasSize(1);
         Cluster cluster = analysis.clusters().get(0);
-        assertThat(cluster.hub()).isEqualTo(2);
+        assertThat(cluster.hub()).isEqualTo(Cluster.Hub.site(2));
         assertThat(cluster.members()).extracting(Cluster.Member::site).containsExactly(1L, 2L, 3L, 4L);
         assertThat(cluster.benefit()).isEqualTo(1740);
         assertThat(cluster.distanceCost()).isEqualTo(102);

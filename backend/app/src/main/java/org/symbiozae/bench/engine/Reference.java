@@ -85,7 +85,13 @@ record Reference(Taxonomy taxonomy, Map<String, String> roles) {
                 (int) number(row, "min_members"),
                 Metres.ofKilometres(number(row, "radius_km")),
                 number(row, "cost_per_km"),
+                lengthOrNone(row, "round_km"),
+                lengthOrNone(row, "pair_km"),
                 row.getField("resource").isEmpty());
+    }
+
+    private static Metres lengthOrNone(NamedCsvRecord row, String field) {
+        return row.getField(field).isEmpty() ? Metres.ZERO : Metres.ofKilometres(number(row, field));
     }
 
     private static String pair(NamedCsvRecord row) {

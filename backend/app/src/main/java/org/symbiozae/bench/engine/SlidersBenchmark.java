@@ -1,8 +1,6 @@
 package org.symbiozae.bench.engine;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -69,7 +67,7 @@ public final class SlidersBenchmark implements Benchmark {
     @Override
     public Map<String, Object> measure(Workbench bench) throws Exception {
         Reference reference = Reference.read();
-        int port = freePort();
+        int port = Workbench.freePort();
         Map<String, Object> settings =
                 Map.of("server.port", port, "server.address", "127.0.0.1", "symbiozae.jobs.background", false);
         Map<String, Object> figures = new LinkedHashMap<>();
@@ -152,11 +150,5 @@ public final class SlidersBenchmark implements Benchmark {
         figures.put("whole", last.path("whole").asBoolean());
         figures.put("synergies", last.path("synergies").path("after").asInt());
         return figures;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,25 +16,35 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.symbiozae.bench.Workbench;
+import org.symbiozae.store.Features;
+import org.symbiozae.store.Layer;
+import org.symbiozae.store.LayerQuery;
+import org.symbiozae.store.Layers;
+import org.symbiozae.store.PageRequest;
 
 /** Pages of features over HTTP. */
 final class ItemFigures {
 
     private static final Pattern NEXT = Pattern.compile("\"href\"\\s*:\\s*\"([^\"]*)\"[^{}]*\"rel\"\\s*:\\s*\"next\"|"
             + "\"rel\"\\s*:\\s*\"next\"[^{}]*\"href\"\\s*:\\s*\"([^\"]*)\"");
-    private static final Pattern ID = Pattern.compile("\"type\"\\s*:\\s*\"Feature\"\\s*,\\s*\"id\"\\s*:\\s*(\\d+)");
+    private static final String ID = "\"type\":\"Feature\",\"id\":";
+    private static final int TAIL = 4000;
     private static final int DEEP = 1000;
+    private static final int WARM_SECONDS = 12;
 
     private final Workbench bench;
     private final Wrk wrk;
+    private final Pgbench pgbench;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    ItemFigures(Workbench bench, Wrk wrk) {
+    ItemFigures(Workbench bench, Wrk wrk, Pgbench pgbench) {
         this.bench = bench;
         this.wrk = wrk;
+        this.pgbench = pgbench;
     }
 
-    Map<String, Object> measure(int port) throws IOException, InterruptedException {
+    Map<String, Object> measure(Workbench.Application application) throws IOException, InterruptedException {
+        int port = ServeBenchmark.port(application);
         bench.say("Pages of features: boxes, page " + DEEP + " after page 1, all of them.");
         Map<String, Object> figures = new LinkedHashMap<>();
         String items = "/ogc/collections/sites/items?limit=100";
@@ -55,12 +66,30 @@ final class ItemFigures {
             String box = String.format(Locale.ROOT, "%.4f,%.4f,%.4f,%.4f", west, south, west + 0.05, south + 0.05);
             boxes.add(new Wrk.Ask(items + "&bbox=" + box, "", "identity"));
         }
-        wrk.run(port, boxes, 8, 4);
+        wrk.run(port, boxes, 8, WARM_SECONDS);
+        Pgbench.Result alone = pgbench.run(boxScript(application), 2);
         Wrk.Result result = wrk.run(port, boxes, 8);
+        figures.put("bbox_ratio_to_pgbench", result.perSecond() / alone.tps());
+        figures.put("bbox_pgbench_per_second", alone.tps());
         figures.put("bbox_per_second", result.perSecond());
         figures.put("bbox_p99_ms", result.p99Ms());
         figures.put("bbox_failed", result.failed());
         return figures;
+    }
+
+    /** The very SQL of such a page, its box anywhere; what the server asks besides, who is looking and how many match, left out. */
+    private static String boxScript(Workbench.Application application) {
+        Layer sites = application.door(Layers.class).layer("sites");
+        String sql = application
+                .door(Features.class)
+                .sql(sites, LayerQuery.of(sites, Map.of("bbox", List.of("1,2,3,4"))), PageRequest.first(sites, 100));
+        return """
+                \\set p0 4.5 + 2 * random(0, 1000000) / 1000000.0
+                \\set p1 45.2 + 1.4 * random(0, 1000000) / 1000000.0
+                \\set p2 :p0 + 0.05
+                \\set p3 :p1 + 0.05
+                \\set limit 101
+                """ + sql + ";\n";
     }
 
     private Map<String, Object> walk(String start) throws IOException, InterruptedException {
@@ -69,10 +98,7 @@ final class ItemFigures {
         String address = start;
         while (!address.isEmpty()) {
             String page = get(address);
-            Matcher matcher = ID.matcher(page);
-            long[] more = matcher.results()
-                    .mapToLong(match -> Long.parseLong(match.group(1)))
-                    .toArray();
+            long[] more = ids(page);
             ids = Arrays.copyOf(ids, ids.length + more.length);
             System.arraycopy(more, 0, ids, ids.length - more.length, more.length);
             address = next(page);
@@ -87,6 +113,16 @@ final class ItemFigures {
                 Arrays.stream(ids).distinct().count());
     }
 
+    private static long[] ids(String page) {
+        long[] ids = new long[10_000];
+        int count = 0;
+        for (int at = page.indexOf(ID); at >= 0; at = page.indexOf(ID, at + 1)) {
+            int begin = at + ID.length();
+            ids[count++] = Long.parseLong(page, begin, page.indexOf(',', begin), 10);
+        }
+        return Arrays.copyOf(ids, count);
+    }
+
     private double median(String address) throws IOException, InterruptedException {
         double[] millis = new double[31];
         for (int i = 0; i < millis.length; i++) {
@@ -99,12 +135,15 @@ final class ItemFigures {
     }
 
     private String get(String address) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString())
+        return http.send(
+                        HttpRequest.newBuilder(URI.create(address)).build(),
+                        BodyHandlers.ofString(StandardCharsets.ISO_8859_1))
                 .body();
     }
 
+    /** Links come after the features. */
     private static String next(String page) {
-        Matcher matcher = NEXT.matcher(page);
+        Matcher matcher = NEXT.matcher(page.substring(Math.max(0, page.length() - TAIL)));
         return matcher.find()
                 ? (matcher.group(1) == null ? matcher.group(2) : matcher.group(1)).replace("\\/", "/")
                 : "";

@@ -12,7 +12,7 @@ import org.symbiozae.bench.serve.GeneratedData.Look;
 import org.symbiozae.machine.DatabaseAddress;
 import org.symbiozae.machine.Prerequisite;
 
-/** What PostgreSQL alone gives: the very same SQL, prepared, as the same role, tiles drawn from the same list. */
+/** What PostgreSQL alone gives: the very same SQL, prepared, as the same role with the same settings, tiles drawn from the same list. */
 final class Pgbench {
 
     private final DatabaseAddress database;
@@ -72,7 +72,11 @@ final class Pgbench {
                         "-U",
                         database.user(),
                         address.getPath().substring(1)),
-                Map.of("PGPASSWORD", database.password(), "PGOPTIONS", "-c role=symbiozae_reader -c jit=off"));
+                Map.of(
+                        "PGPASSWORD",
+                        database.password(),
+                        "PGOPTIONS",
+                        "-c role=symbiozae_reader -c jit=off -c plan_cache_mode=force_generic_plan"));
         return new Result(
                 Peer.figure(output, "tps = ([0-9.]+)"), Peer.figure(output, "latency average = ([0-9.]+) ms"));
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,11 +16,15 @@ import org.symbiozae.machine.DatabaseAddress;
 import org.symbiozae.machine.Prerequisite;
 
 /**
- * Tiles written and kept, pages of features, exports: on generated data, each beside its peer. Takes some ten minutes.
+ * Tiles written and kept, pages of features, exports: on generated data, each beside its peer. Takes some fifteen minutes, and
+ * five more the first time; {@code -Dsymbiozae.bench.parts=tiles,items,export} measures some of it.
  */
 public final class ServeBenchmark implements Benchmark {
 
     private static final int SECONDS = Integer.getInteger("symbiozae.bench.seconds", 8);
+
+    private static final Set<String> PARTS = Set.of(
+            System.getProperty("symbiozae.bench.parts", "tiles,items,export").split(","));
 
     @Override
     public String name() {
@@ -28,7 +33,7 @@ public final class ServeBenchmark implements Benchmark {
 
     @Override
     public String purpose() {
-        return "tiles, pages and exports of 200 000 sites beside pgbench, nginx and ogr2ogr";
+        return "tiles and pages of 200 000 sites, exports of 1 000 000, beside pgbench, nginx and ogr2ogr";
     }
 
     @Override
@@ -46,20 +51,28 @@ public final class ServeBenchmark implements Benchmark {
         }
         Pgbench pgbench = new Pgbench(database, directory, SECONDS);
         Wrk clients = new Wrk(wrk, directory, SECONDS);
-        TileFigures tiles = new TileFigures(bench, clients, pgbench, directory);
-        try (Workbench.Application application = bench.open(database, settings(0))) {
-            tiles.written(application, new GeneratedData(jdbc(application)).looks());
-        }
-        try (Workbench.Application application = bench.open(database, settings(64))) {
-            tiles.kept(application, nginx, new GeneratedData(jdbc(application)).looks());
+        if (PARTS.contains("tiles")) {
+            TileFigures tiles = new TileFigures(bench, clients, pgbench, directory);
+            try (Workbench.Application application = bench.open(database, settings(0))) {
+                tiles.written(application, new GeneratedData(jdbc(application)).looks());
+            }
+            try (Workbench.Application application = bench.open(database, settings(64))) {
+                tiles.kept(application, nginx, new GeneratedData(jdbc(application)).looks());
+            }
             figures.put("tiles", tiles.figures());
-            figures.put("items", new ItemFigures(bench, clients).measure(port(application)));
-            figures.put("export", new ExportFigures(bench, database, directory).measure(application));
+        }
+        if (PARTS.contains("items")) {
+            try (Workbench.Application application = bench.open(database, settings(64))) {
+                figures.put("items", new ItemFigures(bench, clients, pgbench).measure(application));
+            }
+        }
+        if (PARTS.contains("export")) {
+            figures.put("export", new ExportFigures(bench, directory).measure());
         }
         return figures;
     }
 
-    private static Map<String, Object> settings(int cacheMegabytes) {
+    static Map<String, Object> settings(int cacheMegabytes) {
         return Map.of(
                 "server.port",
                 0,
@@ -77,7 +90,7 @@ public final class ServeBenchmark implements Benchmark {
                 .getRequiredProperty("local.server.port"));
     }
 
-    private static JdbcClient jdbc(Workbench.Application application) {
+    static JdbcClient jdbc(Workbench.Application application) {
         return JdbcClient.create(application.door(DataSource.class));
     }
 

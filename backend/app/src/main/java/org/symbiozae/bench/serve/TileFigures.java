@@ -23,7 +23,7 @@ import org.symbiozae.tiles.Tiles;
 final class TileFigures {
 
     private static final int CLIENTS = 8;
-    private static final int WARM_SECONDS = 6;
+    private static final int WARM_SECONDS = 40;
 
     private final Workbench bench;
     private final Wrk wrk;

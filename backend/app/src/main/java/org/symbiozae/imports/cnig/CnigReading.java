@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.symbiozae.imports.formats.Notes;
-import org.symbiozae.imports.formats.Refused;
-import org.symbiozae.imports.formats.Row;
+import org.symbiozae.imports.rows.Notes;
+import org.symbiozae.imports.rows.Refused;
+import org.symbiozae.imports.rows.Row;
 import org.symbiozae.imports.words.Words;
 
 /** Rows of one table of the standard, with the columns one file has. */

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.symbiozae.imports.words.Words;
 
@@ -30,6 +31,9 @@ public enum CnigTable {
     private static final String FOLDER = "/gis-data/reference/";
     private static final int SHORT = 10;
     private static final int LEAST_COLUMNS = 4;
+
+    /** Columns of the neighbouring standard Friches, which shares eleven names with SITE-ECO and is none of the four tables. */
+    private static final Set<String> BROWNFIELDS = Set.of("siteid", "sitereconvtype", "propriopersonne");
 
     private final Map<String, Attribute> attributes = new LinkedHashMap<>();
     private final Map<String, String> spellings = new HashMap<>();
@@ -111,6 +115,9 @@ public enum CnigTable {
 
     /** The table these columns are, if any: the one that knows most of them, its key and three more at least. */
     public static Optional<CnigTable> of(List<String> columns) {
+        if (columns.stream().map(Words::fold).collect(Collectors.toSet()).containsAll(BROWNFIELDS)) {
+            return Optional.empty();
+        }
         return Stream.of(values())
                 .filter(table -> table.known(columns) >= LEAST_COLUMNS)
                 .filter(table -> columns.stream()

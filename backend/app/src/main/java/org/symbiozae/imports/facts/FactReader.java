@@ -3,8 +3,8 @@ package org.symbiozae.imports.facts;
 import java.util.List;
 import java.util.Optional;
 import org.symbiozae.imports.cnig.CnigTable;
-import org.symbiozae.imports.formats.Notes;
-import org.symbiozae.imports.formats.Refused;
+import org.symbiozae.imports.rows.Notes;
+import org.symbiozae.imports.rows.Refused;
 import org.symbiozae.store.IntakeTable;
 
 /** Makes one kind of fact of rows. */

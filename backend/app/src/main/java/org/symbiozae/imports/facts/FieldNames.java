@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.symbiozae.imports.formats.Fault;
-import org.symbiozae.imports.formats.Unreadable;
+import org.symbiozae.imports.rows.Fault;
+import org.symbiozae.imports.rows.Unreadable;
 import org.symbiozae.imports.words.Words;
 
 /**

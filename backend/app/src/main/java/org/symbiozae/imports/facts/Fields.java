@@ -7,20 +7,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.symbiozae.domain.Visibility;
-import org.symbiozae.imports.formats.Notes;
-import org.symbiozae.imports.formats.Refused;
-import org.symbiozae.imports.formats.Row;
-import org.symbiozae.imports.formats.TextGeometry;
 import org.symbiozae.imports.places.Geometries;
 import org.symbiozae.imports.places.Systems;
+import org.symbiozae.imports.rows.Notes;
+import org.symbiozae.imports.rows.Refused;
+import org.symbiozae.imports.rows.Row;
+import org.symbiozae.imports.shapes.TextGeometry;
 import org.symbiozae.imports.words.Numbers;
 import org.symbiozae.imports.words.Words;
 
 /** The cells of one row by field. Asking for a field claims its column; what nobody claims is an attribute. */
 public final class Fields {
+
+    /** How portals write {@code geo_point_2d}: latitude first. */
+    private static final Pattern LAT_LON = Pattern.compile("^\\s*(-?\\d+\\.?\\d*)\\s*,\\s*(-?\\d+\\.?\\d*)\\s*$");
 
     private final Row row;
     private final FieldNames names;
@@ -65,7 +70,12 @@ public final class Fields {
     }
 
     Optional<Double> findNumber(String field) {
-        return find(field).map(text -> Numbers.number(field, text));
+        return find(field).filter(text -> !text.equals(Sirene.HIDDEN)).map(text -> Numbers.number(field, text));
+    }
+
+    /** @throws Refused when there is none */
+    public double number(String field) {
+        return Numbers.number(field, text(field));
     }
 
     boolean yes(String field) {
@@ -93,6 +103,17 @@ public final class Fields {
         Optional<Double> y = findNumber("y");
         if (x.isPresent() && y.isPresent()) {
             return systems.of(epsg()).point(x.get(), y.get());
+        }
+        Optional<Double> east = findNumber("lambert_x");
+        Optional<Double> north = findNumber("lambert_y");
+        if (east.isPresent() && north.isPresent()) {
+            Integer legal =
+                    Sirene.legalSystem(column("codecommuneetablissement").orElse(""));
+            return systems.of(systems.said() ? null : legal).point(east.get(), north.get());
+        }
+        Matcher pair = LAT_LON.matcher(find("latlon").orElse(""));
+        if (pair.find()) {
+            return systems.degrees().point(Double.parseDouble(pair.group(2)), Double.parseDouble(pair.group(1)));
         }
         TextGeometry text = text(notes);
         if (text != null) {

@@ -1,8 +1,8 @@
 package org.symbiozae.imports.facts;
 
 import java.util.List;
-import org.symbiozae.imports.formats.Notes;
-import org.symbiozae.imports.formats.Refused;
+import org.symbiozae.imports.rows.Notes;
+import org.symbiozae.imports.rows.Refused;
 import org.symbiozae.store.IntakeOutlines.Outline;
 import org.symbiozae.store.IntakeTable;
 

@@ -2,7 +2,7 @@ package org.symbiozae.imports.facts;
 
 import java.util.Optional;
 import org.symbiozae.imports.cnig.CnigTable;
-import org.symbiozae.imports.formats.Notes;
+import org.symbiozae.imports.rows.Notes;
 import org.symbiozae.store.IntakePlots;
 import org.symbiozae.store.IntakePlots.Plot;
 import org.symbiozae.store.IntakeTable;

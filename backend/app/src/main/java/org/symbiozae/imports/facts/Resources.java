@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.symbiozae.imports.formats.Fault;
-import org.symbiozae.imports.formats.Refused;
+import org.symbiozae.imports.rows.Fault;
+import org.symbiozae.imports.rows.Refused;
 import org.symbiozae.imports.words.Words;
 import org.symbiozae.store.IntakeReference.Named;
 

@@ -40,6 +40,33 @@ final class Sirene {
 
     private Sirene() {}
 
+    /** Of files older than 2018, which give the number in two columns: those of the company and of its establishment. */
+    static Optional<String> siret(Fields fields) {
+        Optional<String> siren = fields.find("siren").filter(text -> text.matches("\\d{8,9}"));
+        Optional<String> nic = fields.find("nic").filter(text -> text.matches("\\d{1,5}"));
+        return siren.isEmpty() || nic.isEmpty()
+                ? Optional.empty()
+                : Optional.of("0".repeat(9 - siren.get().length())
+                        + siren.get()
+                        + "0".repeat(5 - nic.get().length())
+                        + nic.get());
+    }
+
+    /**
+     * The legal projection of a municipality's department, in which the register gives coordinates (EPSG number): Lambert-93
+     * in metropolitan France.
+     */
+    static int legalSystem(String commune) {
+        return switch (commune.substring(0, Math.min(3, commune.length()))) {
+            case "971", "972", "977", "978" -> 5490;
+            case "973" -> 2972;
+            case "974" -> 2975;
+            case "975" -> 4467;
+            case "976" -> 4471;
+            default -> 2154;
+        };
+    }
+
     /** Whether the establishment, or its company, asked not to be shown. */
     static boolean undiffused(Fields fields) {
         return fields.find("diffusion")

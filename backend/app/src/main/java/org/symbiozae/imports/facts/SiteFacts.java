@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.symbiozae.domain.Visibility;
 import org.symbiozae.imports.cnig.CnigTable;
-import org.symbiozae.imports.formats.Fault;
-import org.symbiozae.imports.formats.Notes;
+import org.symbiozae.imports.rows.Fault;
+import org.symbiozae.imports.rows.Notes;
 import org.symbiozae.imports.words.CompanyNumbers;
 import org.symbiozae.store.IntakeSites;
 import org.symbiozae.store.IntakeSites.Site;
@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SiteFacts implements FactReader<Site> {
 
     private static final FieldNames NAMES = FieldNames.placed()
-            .with("code", "code", "id", "identifiant", "siret", "uid", "ide")
+            .with("code", "code", "id", "identifiant", "siret", "uid", "ide", "nic")
             .with(
                     "name",
                     "nom",
@@ -37,11 +37,28 @@ public final class SiteFacts implements FactReader<Site> {
                     "enseigne",
                     "nom_entreprise",
                     "entreprise",
-                    "company")
+                    "company",
+                    "nom_complet",
+                    "nom_raison_sociale",
+                    "nomen_long",
+                    "l1_normalisee",
+                    "nomUsageUniteLegale",
+                    "nomUniteLegale")
             .with("siret", "siret")
+            .with("siren", "siren")
+            .with("nic", "nic")
             .with("uid", "uid", "ide", "numero_ide")
-            .with("naf", "naf", "code_naf", "ape", "code_ape", "activitePrincipaleEtablissement", "etab_activite_code")
-            .with("activity", "activite", "activity", "libelle_naf", "etab_activite_libelle")
+            .with(
+                    "naf",
+                    "naf",
+                    "code_naf",
+                    "ape",
+                    "code_ape",
+                    "activitePrincipaleEtablissement",
+                    "etab_activite_code",
+                    "apet700",
+                    "activite_principale")
+            .with("activity", "activite", "activity", "libelle_naf", "etab_activite_libelle", "libapet")
             .with(
                     "headcount",
                     "effectif",
@@ -51,13 +68,18 @@ public final class SiteFacts implements FactReader<Site> {
                     "tranche_effectif",
                     "trancheeffectif",
                     "trancheEffectifsEtablissement",
-                    "etab_effectif_code")
+                    "etab_effectif_code",
+                    "libtefet",
+                    "tefet")
             .with("state", "etatAdministratifEtablissement", "etab_actif")
             .with("diffusion", "statutDiffusionEtablissement", "statut_diffusion")
             .with("longitude", "longitude", "lon", "lng", "long", "x_longitude")
             .with("latitude", "latitude", "lat", "y_latitude")
-            .with("x", "x", "coordinates_x", "coord_x", "x_l93", "coordonneeLambertAbscisseEtablissement")
-            .with("y", "y", "coordinates_y", "coord_y", "y_l93", "coordonneeLambertOrdonneeEtablissement")
+            .with("x", "x", "coordinates_x", "coord_x", "x_l93")
+            .with("y", "y", "coordinates_y", "coord_y", "y_l93")
+            .with("lambert_x", "coordonneeLambertAbscisseEtablissement")
+            .with("lambert_y", "coordonneeLambertOrdonneeEtablissement")
+            .with("latlon", "geo_point_2d", "geo_point")
             .with("visibility", "visibilite", "visibility")
             .with("fictitious", "fictif", "fictitious")
             .with("source", "source", "etab_source_info");
@@ -91,15 +113,15 @@ public final class SiteFacts implements FactReader<Site> {
     @Override
     public Site fact(Fields fields, Notes notes) {
         boolean undiffused = Sirene.undiffused(fields);
-        String code = fields.text("code");
+        Optional<String> composed = fields.find("siret").isPresent() ? Optional.empty() : Sirene.siret(fields);
+        Optional<String> siret = composed.or(() -> fields.find("siret"));
+        String code = composed.orElseGet(() -> fields.text("code"));
         Visibility visibility = fields.visibility();
         return new Site(
                 fields.line(),
                 code,
                 name(fields, code, undiffused, notes),
-                fields.find("siret")
-                        .map(text -> CompanyNumbers.siret("siret", text))
-                        .orElse(null),
+                siret.map(text -> CompanyNumbers.siret("siret", text)).orElse(null),
                 fields.find("uid").map(text -> CompanyNumbers.uid("uid", text)).orElse(null),
                 fields.find("naf").map(Sirene::naf).orElse(null),
                 fields.find("activity").orElse(null),

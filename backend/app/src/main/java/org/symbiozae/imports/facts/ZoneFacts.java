@@ -3,7 +3,7 @@ package org.symbiozae.imports.facts;
 import java.util.Optional;
 import java.util.Set;
 import org.symbiozae.imports.cnig.CnigTable;
-import org.symbiozae.imports.formats.Notes;
+import org.symbiozae.imports.rows.Notes;
 import org.symbiozae.imports.words.Words;
 import org.symbiozae.store.IntakeTable;
 import org.symbiozae.store.IntakeZones;

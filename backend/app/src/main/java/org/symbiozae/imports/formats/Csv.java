@@ -9,10 +9,17 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import org.symbiozae.imports.rows.Fault;
+import org.symbiozae.imports.rows.Layer;
+import org.symbiozae.imports.rows.Limits;
+import org.symbiozae.imports.rows.Row;
+import org.symbiozae.imports.rows.RowSink;
+import org.symbiozae.imports.rows.Unreadable;
 
-/** Text with separators: comma, semicolon or tab, whichever the header has; one header line. */
+/** Text with separators: comma, semicolon, tab or bar, whichever the header has; one header line, titles above it left out. */
 final class Csv implements Format {
 
     private static final int LONGEST_RECORD = 4_000_000;
@@ -60,18 +67,63 @@ final class Csv implements Format {
     }
 
     private static void take(CsvReader<CsvRecord> records, RowSink sink) throws IOException {
-        List<String> columns = List.of();
-        for (CsvRecord record : records) {
-            if (columns.isEmpty()) {
-                columns = header(record);
-                sink.layer(new Layer(columns, null));
-            } else {
-                sink.row(row(record, columns));
-            }
+        Iterator<CsvRecord> all = records.iterator();
+        HeaderLine<CsvRecord> begin = new HeaderLine<>(Csv::filled);
+        boolean more = true;
+        while (more && all.hasNext()) {
+            CsvRecord record = all.next();
+            more = isHint(record) || begin.add(record);
         }
-        if (columns.isEmpty()) {
+        List<CsvRecord> first = begin.withRows(sink);
+        if (first.isEmpty() || filled(first.get(0)) == 0) {
             throw new Unreadable("file_empty", "", "The file holds no header line.");
         }
+        List<String> columns = header(first.get(0));
+        decimals(first.subList(1, first.size()), sink);
+        sink.layer(new Layer(columns, null));
+        for (CsvRecord record : first.subList(1, first.size())) {
+            row(record, columns, sink);
+        }
+        while (all.hasNext()) {
+            row(all.next(), columns, sink);
+        }
+    }
+
+    /** Says which decimal mark the first rows have; one comma before three digits could also group them. */
+    private static void decimals(List<CsvRecord> rows, RowSink sink) {
+        List<String> cells = rows.stream()
+                .flatMap(row -> row.getFields().stream())
+                .map(String::strip)
+                .toList();
+        boolean comma = cells.stream().anyMatch(cell -> cell.matches("[+-]?\\d+,\\d+"));
+        boolean point = cells.stream().anyMatch(cell -> cell.matches("[+-]?\\d+\\.\\d+"));
+        if (comma) {
+            sink.notice(
+                    "decimals",
+                    point
+                            ? "Numbers with a decimal comma and with a decimal point, both read as they stand."
+                            : "Numbers with a decimal comma.");
+            cells.stream()
+                    .filter(cell -> cell.matches("[+-]?[1-9]\\d{0,2},\\d{3}"))
+                    .findFirst()
+                    .ifPresent(cell -> sink.notice(
+                            "decimals_unsure",
+                            "“" + cell + "” is read as " + cell.replace(',', '.')
+                                    + ", not as thousands: write it without the comma if it groups digits."));
+        }
+    }
+
+    /** Excel's own first line, {@code sep=;}. */
+    private static boolean isHint(CsvRecord record) {
+        return record.getStartingLineNumber() == 1 && record.getField(0).matches("(?i)\\s*sep=.?");
+    }
+
+    private static int filled(CsvRecord record) {
+        int filled = 0;
+        for (int i = 0; i < record.getFieldCount(); i++) {
+            filled += record.getField(i).isBlank() ? 0 : 1;
+        }
+        return filled;
     }
 
     private static List<String> header(CsvRecord record) throws Unreadable {
@@ -79,13 +131,19 @@ final class Csv implements Format {
         Set<String> seen = new HashSet<>();
         for (String column : columns) {
             if (!column.isEmpty() && !seen.add(column)) {
-                throw new Unreadable(1, new Fault(column, "column_twice", column, "Give each column its own name."));
+                throw new Unreadable(
+                        (int) record.getStartingLineNumber(),
+                        new Fault(column, "column_twice", column, "Give each column its own name."));
             }
         }
         return columns;
     }
 
-    private static Row row(CsvRecord record, List<String> columns) {
+    /** A line of separators alone is what a spreadsheet leaves below its table. */
+    private static void row(CsvRecord record, List<String> columns, RowSink sink) throws IOException {
+        if (columns.size() > 1 && filled(record) == 0) {
+            return;
+        }
         Row.Draft row = new Row.Draft((int) record.getStartingLineNumber());
         int cells = record.getFieldCount();
         for (int i = 0; i < Math.min(cells, columns.size()); i++) {
@@ -100,7 +158,7 @@ final class Csv implements Format {
                     cells + " cells for " + columns.size() + " columns",
                     "Put a cell that contains the separator between double quotes."));
         }
-        return row.done();
+        sink.row(row.done());
     }
 
     /** Without the apostrophe that keeps spreadsheets from running a text as a formula. */

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.symbiozae.imports.rows.Row;
+import org.symbiozae.imports.rows.Unreadable;
 
 /** The attribute table of a shapefile, dBASE III and its kin, read once as a stream. */
 final class DbfTable implements AutoCloseable {

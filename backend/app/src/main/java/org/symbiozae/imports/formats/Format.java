@@ -3,6 +3,9 @@ package org.symbiozae.imports.formats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
+import org.symbiozae.imports.rows.Limits;
+import org.symbiozae.imports.rows.RowSink;
+import org.symbiozae.imports.rows.Unreadable;
 
 /** One kind of file. */
 interface Format {

@@ -2,16 +2,23 @@ package org.symbiozae.imports.formats;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import org.symbiozae.imports.rows.Limits;
+import org.symbiozae.imports.rows.RowSink;
+import org.symbiozae.imports.rows.Unreadable;
 
 /** Finds the format of a file by its content. */
 public final class Formats {
 
     private static final int HEAD = 4096;
+    private static final int DBF_HEADER = 65;
+    private static final Set<Integer> DBASE = Set.of(0x03, 0x30, 0x83, 0x8B, 0xF5);
 
     private Formats() {}
 
@@ -54,6 +61,16 @@ public final class Formats {
             throw new Unreadable(
                     "shapefile_not_zipped", "", "Zip the .shp with its .dbf, .prj and .cpg and send the zip.");
         }
+        if (head.length >= DBF_HEADER
+                && DBASE.contains(head[0] & 0xFF)
+                && head[2] > 0
+                && head[2] < 13
+                && head[3] < 32) {
+            throw new Unreadable(
+                    "dbf_alone",
+                    "",
+                    "This is the table of a shapefile: zip it with the .shp and .prj of the same name.");
+        }
         return text(head);
     }
 
@@ -68,6 +85,9 @@ public final class Formats {
             if (zip.names().stream().anyMatch(name -> name.endsWith(".kml"))) {
                 return new Kml();
             }
+            if (zip.names().contains("content.xml") && zip.names().contains("mimetype")) {
+                throw new Unreadable("format_ods", "", "Save this OpenDocument spreadsheet as .xlsx or .csv.");
+            }
             throw new Unreadable(
                     "zip_without_layer",
                     String.join(", ", zip.names().stream().limit(5).toList()),
@@ -77,7 +97,8 @@ public final class Formats {
 
     private static Format text(byte[] head) throws Unreadable {
         boolean utf16 = starts(head, 0xFF, 0xFE) || starts(head, 0xFE, 0xFF);
-        String begin = new String(head, utf16 ? StandardCharsets.UTF_16 : StandardCharsets.ISO_8859_1)
+        Charset wide = utf16 ? StandardCharsets.UTF_16 : TextFile.unmarkedWide(head);
+        String begin = new String(head, wide == null ? StandardCharsets.ISO_8859_1 : wide)
                 .replaceFirst("^(ï»¿|\uFEFF)", "")
                 .stripLeading();
         String lower = begin.toLowerCase(Locale.ROOT);
@@ -87,7 +108,13 @@ public final class Formats {
         if (begin.startsWith("<") && begin.contains("<kml")) {
             return new Kml();
         }
-        if (begin.startsWith("<") || begin.startsWith("[") || binary(begin)) {
+        if (begin.matches("(?s)(PROJCS|GEOGCS|PROJCRS|GEOGCRS|COMPD_CS)\\s*\\[.*")) {
+            throw new Unreadable(
+                    "prj_alone",
+                    begin,
+                    "This is the .prj of a shapefile: zip it with the .shp and .dbf of the same name.");
+        }
+        if (begin.startsWith("<") || begin.startsWith("[") || lower.startsWith("!table") || binary(begin)) {
             throw new Unreadable(
                     "format_unknown", begin, "Send CSV, XLSX, GeoJSON, KML, a zipped shapefile or a GeoPackage.");
         }

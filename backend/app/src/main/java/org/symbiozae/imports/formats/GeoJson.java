@@ -8,6 +8,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.symbiozae.imports.rows.Fault;
+import org.symbiozae.imports.rows.Layer;
+import org.symbiozae.imports.rows.Limits;
+import org.symbiozae.imports.rows.ReferenceSystem;
+import org.symbiozae.imports.rows.Row;
+import org.symbiozae.imports.rows.RowSink;
+import org.symbiozae.imports.rows.Unreadable;
+import org.symbiozae.imports.shapes.GeoJsonGeometry;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -16,7 +24,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * GeoJSON (RFC 7946): a FeatureCollection or one Feature, read as a stream. A row's line is its feature's number. The
+ * GeoJSON (RFC 7946): a FeatureCollection, a Feature, or several one after another (GeoJSON Text Sequences), as a stream. A row's line is its feature's number. The
  * reference system is WGS 84 unless a {@code crs} member of the older specification stands before the features.
  */
 final class GeoJson implements Format {
@@ -30,7 +38,7 @@ final class GeoJson implements Format {
 
     @Override
     public Set<String> endings() {
-        return Set.of("geojson", "json");
+        return Set.of("geojson", "json", "geojsonl", "geojsons", "ndjson");
     }
 
     @Override
@@ -77,10 +85,16 @@ final class GeoJson implements Format {
         }
 
         void document() throws IOException {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw notGeoJson("");
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token != JsonToken.START_OBJECT) {
+                    throw notGeoJson("");
+                }
+                object();
             }
-            Row.Draft single = new Row.Draft(1);
+        }
+
+        private void object() throws IOException {
+            Row.Draft single = new Row.Draft(number + 1);
             boolean feature = false;
             boolean collection = false;
             for (String name = parser.nextName(); name != null; name = parser.nextName()) {
@@ -97,6 +111,7 @@ final class GeoJson implements Format {
                 }
             }
             if (feature && !collection) {
+                number++;
                 begin();
                 sink.row(single.done());
             } else if (!collection) {

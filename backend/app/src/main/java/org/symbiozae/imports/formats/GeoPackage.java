@@ -11,6 +11,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
+import org.symbiozae.imports.rows.Layer;
+import org.symbiozae.imports.rows.Limits;
+import org.symbiozae.imports.rows.ReferenceSystem;
+import org.symbiozae.imports.rows.Row;
+import org.symbiozae.imports.rows.RowSink;
+import org.symbiozae.imports.rows.Unreadable;
+import org.symbiozae.imports.shapes.GeoPackageGeometry;
 
 /**
  * A GeoPackage (OGC 12-128): the one feature table that has rows, or the one that is asked for. It is opened read-only, without extensions; its views
@@ -49,8 +56,7 @@ final class GeoPackage implements Format {
         try (Connection connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA trusted_schema = OFF");
-            Table table = table(statement, wanted);
-            sink.notice("table", "Read the table “" + table.name() + "”.");
+            Table table = table(statement, wanted, sink);
             try (ResultSet rows = statement.executeQuery("SELECT * FROM " + quoted(table.name()))) {
                 take(rows, table, sink);
             }
@@ -62,7 +68,7 @@ final class GeoPackage implements Format {
         }
     }
 
-    private static Table table(Statement statement, Selection wanted) throws SQLException, Unreadable {
+    private static Table table(Statement statement, Selection wanted, RowSink sink) throws SQLException, Unreadable {
         List<Table> all = new ArrayList<>();
         try (ResultSet tables = statement.executeQuery(TABLES)) {
             while (tables.next()) {
@@ -77,7 +83,10 @@ final class GeoPackage implements Format {
                 }
             }
         }
-        String name = wanted.of(filled.stream().map(Table::name).toList());
+        List<String> names = filled.stream().map(Table::name).toList();
+        String name = wanted.of(names);
+        sink.notice("table", "Read the table “" + name + "”.");
+        wanted.leftOut(name, names, sink);
         return filled.stream()
                 .filter(table -> table.name().equals(name))
                 .findFirst()

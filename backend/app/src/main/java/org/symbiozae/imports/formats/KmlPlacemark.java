@@ -8,6 +8,11 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateXY;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
+import org.symbiozae.imports.rows.Fault;
+import org.symbiozae.imports.rows.Limits;
+import org.symbiozae.imports.rows.Repair;
+import org.symbiozae.imports.rows.Row;
+import org.symbiozae.imports.shapes.Rings;
 
 /** One Placemark: the element the reader stands on, left at its end. */
 final class KmlPlacemark {

@@ -2,6 +2,8 @@ package org.symbiozae.imports.formats;
 
 import java.util.List;
 import java.util.Locale;
+import org.symbiozae.imports.rows.RowSink;
+import org.symbiozae.imports.rows.Unreadable;
 
 /**
  * Which layer of a file is meant, where it has several: sheets, tables, shapefiles.
@@ -35,6 +37,14 @@ public record Selection(String layer, List<String> preferred) {
                         String.join(", ", fitting),
                         "Say which layer is meant, for instance --layer " + quoted(fitting.get(0)) + ".")
                 : new Unreadable("layer_unknown", layer, "Name one of: " + String.join(", ", names) + ".");
+    }
+
+    /** Says which layers with rows were not read. */
+    void leftOut(String read, List<String> names, RowSink sink) {
+        List<String> others = names.stream().filter(name -> !name.equals(read)).toList();
+        if (!others.isEmpty()) {
+            sink.notice("layers_left_out", "The file holds other layers, not read: " + String.join(", ", others) + ".");
+        }
     }
 
     /** Whether nobody said which layer is meant. */

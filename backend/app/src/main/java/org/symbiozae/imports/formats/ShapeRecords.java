@@ -12,6 +12,12 @@ import org.locationtech.jts.geom.CoordinateXY;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Point;
+import org.symbiozae.imports.rows.Fault;
+import org.symbiozae.imports.rows.Limits;
+import org.symbiozae.imports.rows.Repair;
+import org.symbiozae.imports.rows.Row;
+import org.symbiozae.imports.rows.Unreadable;
+import org.symbiozae.imports.shapes.Rings;
 
 /**
  * The geometries of a shapefile, read once as a stream, after the ESRI Shapefile Technical Description (1998). Points,

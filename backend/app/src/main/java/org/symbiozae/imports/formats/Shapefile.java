@@ -9,11 +9,18 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
+import org.symbiozae.imports.rows.Layer;
+import org.symbiozae.imports.rows.Limits;
+import org.symbiozae.imports.rows.ReferenceSystem;
+import org.symbiozae.imports.rows.Row;
+import org.symbiozae.imports.rows.RowSink;
+import org.symbiozae.imports.rows.Unreadable;
 
 /**
  * A zip with shapefiles in it, in whatever folders, of which one is read: {@code .shp} and {@code .dbf} read side by side as streams,
@@ -21,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shapefile implements Format {
 
+    private static final String SHAPES = ".shp";
     private static final int LONGEST_TEXT = 20_000;
 
     @Override
@@ -36,13 +44,17 @@ final class Shapefile implements Format {
     @Override
     public void read(Path file, Limits limits, Selection wanted, RowSink sink) throws IOException {
         try (Zip zip = new Zip(file, limits)) {
-            String base = base(zip, wanted);
-            try (ShapeRecords shapes = new ShapeRecords(open(zip, base, ".shp"), limits);
+            List<String> shapes =
+                    zip.names().stream().filter(name -> name.endsWith(SHAPES)).toList();
+            String shape = wanted.of(shapes);
+            String base = shape.substring(0, shape.length() - SHAPES.length());
+            wanted.leftOut(shape, shapes, sink);
+            try (ShapeRecords records = new ShapeRecords(open(zip, base, SHAPES), limits);
                     DbfTable table = new DbfTable(open(zip, base, ".dbf"), charset(zip, base))) {
                 sink.notice("encoding", table.encoding());
                 sink.notice("table", "Read the shapefile “" + base + "”.");
                 sink.layer(new Layer(table.columns(), system(zip, base)));
-                take(shapes, table, sink);
+                take(records, table, sink);
             }
         } catch (EOFException | ZipException e) {
             throw new Unreadable(
@@ -61,12 +73,6 @@ final class Shapefile implements Format {
                 sink.row(row.done());
             }
         }
-    }
-
-    private static String base(Zip zip, Selection wanted) throws Unreadable {
-        String shape = wanted.of(
-                zip.names().stream().filter(name -> name.endsWith(".shp")).toList());
-        return shape.substring(0, shape.length() - ".shp".length());
     }
 
     private static InputStream open(Zip zip, String base, String ending) throws IOException {

@@ -11,12 +11,16 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.symbiozae.imports.rows.RowSink;
 
 /**
- * A text file and its encoding: what its byte order mark says, else UTF-8 when every byte agrees, else Windows-1252, which
- * reads anything. Costs one pass over the file.
+ * A text file and its encoding: what its byte order mark says, else UTF-16 when every other byte is zero, UTF-8 when every
+ * byte agrees, else the code page its accents speak for. Costs up to two passes over the file.
  */
 record TextFile(Path path, Charset charset, int markLength) {
+
+    private static final int HEAD = 400;
 
     static TextFile of(Path path) throws IOException {
         byte[] head = head(path);
@@ -29,7 +33,11 @@ record TextFile(Path path, Charset charset, int markLength) {
         if (starts(head, 0xFE, 0xFF)) {
             return new TextFile(path, StandardCharsets.UTF_16BE, 2);
         }
-        return new TextFile(path, isUtf8(path) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252"), 0);
+        Charset wide = unmarkedWide(head);
+        if (wide != null) {
+            return new TextFile(path, wide, 0);
+        }
+        return new TextFile(path, isUtf8(path) ? StandardCharsets.UTF_8 : OneByte.of(path), 0);
     }
 
     Reader open() throws IOException {
@@ -62,9 +70,23 @@ record TextFile(Path path, Charset charset, int markLength) {
         return "Read as " + charset.displayName() + (markLength > 0 ? " (byte order mark)." : ".");
     }
 
+    /** UTF-16 without a mark: every other byte of Latin letters is zero. Null for anything else. */
+    static @Nullable Charset unmarkedWide(byte[] head) {
+        int even = 0;
+        int odd = 0;
+        for (int i = 0; i < head.length; i++) {
+            even += i % 2 == 0 && head[i] == 0 ? 1 : 0;
+            odd += i % 2 == 1 && head[i] == 0 ? 1 : 0;
+        }
+        int pairs = head.length / 2;
+        boolean little = pairs >= 4 && odd * 10 >= pairs * 9 && even * 20 < pairs;
+        boolean big = pairs >= 4 && even * 10 >= pairs * 9 && odd * 20 < pairs;
+        return little ? StandardCharsets.UTF_16LE : big ? StandardCharsets.UTF_16BE : null;
+    }
+
     private static byte[] head(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
-            return in.readNBytes(3);
+            return in.readNBytes(HEAD);
         }
     }
 

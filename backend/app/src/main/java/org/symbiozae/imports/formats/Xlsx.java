@@ -1,22 +1,31 @@
 package org.symbiozae.imports.formats;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.symbiozae.imports.rows.Fault;
+import org.symbiozae.imports.rows.Layer;
+import org.symbiozae.imports.rows.Limits;
+import org.symbiozae.imports.rows.Row;
+import org.symbiozae.imports.rows.RowSink;
+import org.symbiozae.imports.rows.Unreadable;
 
 /**
- * A spreadsheet: the sheet that is asked for, else its first, whose first row that is not empty names the columns. A formula counts for the value it
+ * A spreadsheet: the sheet that is asked for, else its first. Titles above the row that names the columns are left out. A formula counts for the value it
  * had when the file was saved; nothing is computed. The XML reader underneath has DTDs and external entities switched off.
  */
 final class Xlsx implements Format {
@@ -42,10 +51,28 @@ final class Xlsx implements Format {
             try (Stream<org.dhatim.fastexcel.reader.Row> rows = sheet.openStream()) {
                 take(rows.iterator(), limits, sink);
             }
-        } catch (ExcelReaderException | IndexOutOfBoundsException | IllegalArgumentException | NullPointerException e) {
+        } catch (Exception e) {
+            if (!isDamage(e)) {
+                throw e;
+            }
             throw new Unreadable(
                     "xlsx_broken", String.valueOf(e.getMessage()), "Open the spreadsheet and save it again as .xlsx.");
         }
+    }
+
+    /**
+     * Whether the reader underneath stumbled over the file: it throws XML errors undeclared, some of them wrapped. The file
+     * was read once before, so that a failing disk is not taken for it.
+     */
+    private static boolean isDamage(Exception e) {
+        return e instanceof IOException && !(e instanceof Unreadable)
+                || e instanceof XMLStreamException
+                || e instanceof UncheckedStreamException
+                || e instanceof ExcelReaderException
+                || e instanceof DateTimeException
+                || e instanceof IndexOutOfBoundsException
+                || e instanceof IllegalArgumentException
+                || e instanceof NullPointerException;
     }
 
     private static Sheet sheet(ReadableWorkbook workbook, Selection wanted) throws Unreadable {
@@ -63,26 +90,40 @@ final class Xlsx implements Format {
 
     private static void take(Iterator<org.dhatim.fastexcel.reader.Row> rows, Limits limits, RowSink sink)
             throws IOException {
-        List<String> columns = List.of();
-        while (rows.hasNext()) {
+        HeaderLine<org.dhatim.fastexcel.reader.Row> begin = new HeaderLine<>(Xlsx::filled);
+        boolean more = true;
+        while (more && rows.hasNext()) {
             org.dhatim.fastexcel.reader.Row row = rows.next();
-            if (row.getPhysicalCellCount() == 0) {
-                continue;
-            }
-            if (columns.isEmpty()) {
-                columns = header(row, limits);
-                sink.layer(new Layer(
-                        columns.stream().filter(name -> !name.isEmpty()).toList(), null));
-            } else {
-                Row taken = row(row, columns);
-                if (!taken.cells().isEmpty() || taken.fault() != null) {
-                    sink.row(taken);
-                }
-            }
+            more = filled(row) == 0 || begin.add(row);
         }
-        if (columns.isEmpty()) {
+        List<org.dhatim.fastexcel.reader.Row> first = begin.withRows(sink);
+        if (first.isEmpty()) {
             throw new Unreadable("file_empty", "", "The first sheet holds no header row.");
         }
+        List<String> columns = header(first.get(0), limits);
+        sink.layer(new Layer(columns.stream().filter(name -> !name.isEmpty()).toList(), null));
+        for (org.dhatim.fastexcel.reader.Row row : first.subList(1, first.size())) {
+            take(row, columns, sink);
+        }
+        while (rows.hasNext()) {
+            take(rows.next(), columns, sink);
+        }
+    }
+
+    private static void take(org.dhatim.fastexcel.reader.Row row, List<String> columns, RowSink sink)
+            throws IOException {
+        Row taken = row(row, columns);
+        if (!taken.cells().isEmpty() || taken.fault() != null) {
+            sink.row(taken);
+        }
+    }
+
+    private static int filled(org.dhatim.fastexcel.reader.Row row) {
+        return (int) row.stream()
+                .filter(cell -> cell != null
+                        && cell.getRawValue() != null
+                        && !cell.getRawValue().isBlank())
+                .count();
     }
 
     private static List<String> header(org.dhatim.fastexcel.reader.Row row, Limits limits) throws Unreadable {

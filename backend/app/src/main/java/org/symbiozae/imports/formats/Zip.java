@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.symbiozae.imports.rows.Limits;
+import org.symbiozae.imports.rows.Unreadable;
 
 /**
  * A zip whose contents are only ever read as streams: a name inside it is never used as a path, and what comes out of it
@@ -79,7 +81,7 @@ final class Zip implements AutoCloseable {
         for (ZipEntry entry : entries.values()) {
             try (InputStream in = new Counted(file.getInputStream(entry))) {
                 while (in.read(buffer, 0, buffer.length) >= 0) {}
-            } catch (ZipException e) {
+            } catch (ZipException | EOFException e) {
                 throw new Unreadable("zip_broken", entry.getName(), "Make the zip again: this one is damaged or cut.");
             }
         }

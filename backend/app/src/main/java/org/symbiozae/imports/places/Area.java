@@ -7,8 +7,8 @@ import org.geotools.api.metadata.extent.GeographicBoundingBox;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.referencing.CRS;
 import org.locationtech.jts.geom.CoordinateXY;
-import org.symbiozae.imports.formats.ReferenceSystem;
-import org.symbiozae.imports.formats.Unreadable;
+import org.symbiozae.imports.rows.ReferenceSystem;
+import org.symbiozae.imports.rows.Unreadable;
 
 /** Where a reference system is meant to be used, in degrees of WGS 84. */
 record Area(double west, double south, double east, double north) {

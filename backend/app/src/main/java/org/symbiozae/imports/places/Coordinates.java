@@ -11,10 +11,10 @@ import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.referencing.CRS;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.CoordinateXY;
-import org.symbiozae.imports.formats.Fault;
-import org.symbiozae.imports.formats.ReferenceSystem;
-import org.symbiozae.imports.formats.Refused;
-import org.symbiozae.imports.formats.Unreadable;
+import org.symbiozae.imports.rows.Fault;
+import org.symbiozae.imports.rows.ReferenceSystem;
+import org.symbiozae.imports.rows.Refused;
+import org.symbiozae.imports.rows.Unreadable;
 
 /**
  * From a file's reference system to longitude and latitude (EPSG:4326), within a millimetre of PROJ. The first one made
@@ -108,6 +108,14 @@ public final class Coordinates {
         };
     }
 
+    /** The system in which these numbers most likely are a place, {@code EPSG:2154}; empty when none is likely. */
+    public static String proposal(double x, double y) {
+        if (Math.abs(x) <= 180 && Math.abs(y) <= 90) {
+            return "EPSG:" + WGS84;
+        }
+        return Area.systemsOf(x, y).split(" ")[0];
+    }
+
     /** How people call it. */
     public String name() {
         return name;
@@ -156,6 +164,14 @@ public final class Coordinates {
     private Refused outside(double x, double y) {
         String value = x + " " + y;
         if (Double.isFinite(x) && Double.isFinite(y)) {
+            if (transform != null && Math.abs(x) <= 180 && Math.abs(y) <= 90) {
+                return new Refused(new Fault(
+                        "geometry",
+                        "not_metres",
+                        value,
+                        "These look like degrees, not coordinates of " + name + ": say --crs EPSG:4326.",
+                        "EPSG:" + WGS84));
+            }
             if (knows(y, x) && transform != null) {
                 return new Refused(
                         "geometry",

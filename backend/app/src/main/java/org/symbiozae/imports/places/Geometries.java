@@ -21,10 +21,10 @@ import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.io.WKBWriter;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
-import org.symbiozae.imports.formats.Fault;
-import org.symbiozae.imports.formats.Notes;
-import org.symbiozae.imports.formats.Refused;
-import org.symbiozae.imports.formats.Repair;
+import org.symbiozae.imports.rows.Fault;
+import org.symbiozae.imports.rows.Notes;
+import org.symbiozae.imports.rows.Refused;
+import org.symbiozae.imports.rows.Repair;
 
 /**
  * Checked geometries in EPSG:4326, as EWKB in hexadecimal. What moves no place is mended and counted: heights, repeated

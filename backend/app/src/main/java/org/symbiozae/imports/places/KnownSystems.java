@@ -1,5 +1,6 @@
 package org.symbiozae.imports.places;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -15,6 +16,9 @@ final class KnownSystems {
     private static final Pattern NUMBER =
             Pattern.compile("(?:AUTHORITY|ID)\\s*\\[\\s*\"EPSG\"\\s*,\\s*\"?(\\d{4,6})\"?\\s*]\\s*]\\s*$");
     private static final Pattern NAME = Pattern.compile("^[A-Z_0-9]+\\s*\\[\\s*\"([^\"]+)\"");
+    private static final Pattern NTF_ZONE = Pattern.compile("ntf(?:paris)?(?:lambert)?(?:zone|france)(i|ii|iii|iv)");
+    private static final Pattern NTF_NAMED =
+            Pattern.compile("ntf(?:paris)?(?:lambert)?(nord|centre|sud|corse)(?:france)?");
     private static final Pattern CONIC = Pattern.compile("rgf(?:1993|93)(?:v1|v2b?)?cc(4[2-9]|50)");
     private static final Pattern ETRS_UTM = Pattern.compile("etrs(?:1989|89)utmzone(2[89]|3[0-8])n");
     private static final Pattern WGS_UTM = Pattern.compile("wgs(?:1984|84)utmzone(\\d{1,2})([ns])");
@@ -32,6 +36,9 @@ final class KnownSystems {
             Map.entry("rgf93v2lambert93", 2154),
             Map.entry("rgf93v2blambert93", 2154),
             Map.entry("rgf1993lambert93", 2154),
+            Map.entry("lambert93", 2154),
+            Map.entry("rgf93lamb93", 2154),
+            Map.entry("rgf1993lambert93v1", 2154),
             Map.entry("ntfparislambertzoneii", 27572),
             Map.entry("ntflambertiietendu", 27572),
             Map.entry("ntfparislambertiietendu", 27572),
@@ -62,6 +69,15 @@ final class KnownSystems {
         Integer known = NAMES.get(name);
         if (known != null) {
             return OptionalInt.of(known);
+        }
+        Matcher zone = NTF_ZONE.matcher(name);
+        if (zone.matches()) {
+            return OptionalInt.of(27571 + List.of("i", "ii", "iii", "iv").indexOf(zone.group(1)));
+        }
+        Matcher named = NTF_NAMED.matcher(name);
+        if (named.matches()) {
+            return OptionalInt.of(
+                    27561 + List.of("nord", "centre", "sud", "corse").indexOf(named.group(1)));
         }
         Matcher conic = CONIC.matcher(name);
         if (conic.matches()) {

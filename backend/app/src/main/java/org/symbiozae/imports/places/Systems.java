@@ -3,10 +3,12 @@ package org.symbiozae.imports.places;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.symbiozae.imports.formats.ReferenceSystem;
-import org.symbiozae.imports.formats.Refused;
-import org.symbiozae.imports.formats.TextGeometry;
-import org.symbiozae.imports.formats.Unreadable;
+import org.locationtech.jts.geom.Coordinate;
+import org.symbiozae.imports.rows.Fault;
+import org.symbiozae.imports.rows.ReferenceSystem;
+import org.symbiozae.imports.rows.Refused;
+import org.symbiozae.imports.rows.Unreadable;
+import org.symbiozae.imports.shapes.TextGeometry;
 
 /**
  * The reference systems of one file: that of the whole file, if it has one, and those that rows name themselves. A text
@@ -22,6 +24,11 @@ public final class Systems {
         this.base = base == null ? null : new Geometries(base);
     }
 
+    /** Whether the whole file has one. */
+    public boolean said() {
+        return base != null;
+    }
+
     /** Longitude and latitude of WGS 84. */
     public Geometries degrees() {
         return named(4326);
@@ -33,7 +40,7 @@ public final class Systems {
             return named(epsg);
         }
         if (base == null) {
-            throw missing("");
+            throw missing("", "");
         }
         return base;
     }
@@ -44,7 +51,9 @@ public final class Systems {
             if (text.json()) {
                 return degrees();
             }
-            throw missing(text.geometry().getGeometryType());
+            Coordinate first = text.geometry().getCoordinate();
+            throw missing(
+                    text.geometry().getGeometryType(), first == null ? "" : Coordinates.proposal(first.x, first.y));
         }
         return of(srid);
     }
@@ -62,11 +71,12 @@ public final class Systems {
         return known;
     }
 
-    private static Refused missing(String value) {
-        return new Refused(
+    private static Refused missing(String value, String proposal) {
+        return new Refused(new Fault(
                 "geometry",
                 "crs_missing",
                 value,
-                "Say the reference system of the coordinates: --crs EPSG:n (4326 for degrees, 2154 for Lambert-93).");
+                "Say the reference system of the coordinates: --crs EPSG:n (4326 for degrees, 2154 for Lambert-93).",
+                proposal));
     }
 }

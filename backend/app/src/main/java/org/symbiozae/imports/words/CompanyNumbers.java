@@ -2,7 +2,7 @@ package org.symbiozae.imports.words;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.symbiozae.imports.formats.Refused;
+import org.symbiozae.imports.rows.Refused;
 
 /** Numbers of companies: SIRET (14 digits), SIREN (9) and the Swiss UID, whose last digit checks the others. */
 public final class CompanyNumbers {
@@ -21,6 +21,13 @@ public final class CompanyNumbers {
      */
     public static String siret(String field, String text) {
         String digits = BLANKS.matcher(text).replaceAll("");
+        if (text.matches("[\\d,.]+[eE]\\+?\\d+")) {
+            throw new Refused(
+                    field,
+                    "siret_rounded",
+                    text,
+                    "A spreadsheet has rounded this number: format the column as text and copy the SIRET again.");
+        }
         if (!SIRET.matcher(digits).matches()) {
             throw new Refused(field, "siret_length", text, "A SIRET has 14 digits; keep the leading zeros.");
         }

@@ -4,13 +4,15 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.symbiozae.imports.formats.Refused;
+import org.symbiozae.imports.rows.Refused;
 
 /** Numbers, dates and yes or no, as people write them in French and English. */
 public final class Numbers {
 
     private static final Pattern PLAIN = Pattern.compile("[+-]?(\\d+([.,]\\d*)?|[.,]\\d+)([eE][+-]?\\d{1,3})?");
-    private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u202F'’]");
+    private static final Pattern POINTS_GROUP = Pattern.compile("[+-]?\\d{1,3}((\\.\\d{3})+,\\d*|(\\.\\d{3}){2,})");
+    private static final Pattern COMMAS_GROUP = Pattern.compile("[+-]?\\d{1,3}((,\\d{3})+\\.\\d*|(,\\d{3}){2,})");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u2009\\u202F'’]");
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})([T ].*)?");
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})");
 
@@ -18,12 +20,20 @@ public final class Numbers {
 
     /** A finite number; one comma or one point is the decimal mark, blanks and apostrophes group digits. */
     public static double number(String field, String text) {
-        String bare = SPACES.matcher(text).replaceAll("");
+        String bare = ungrouped(SPACES.matcher(text).replaceAll(""));
         double value = PLAIN.matcher(bare).matches() ? Double.parseDouble(bare.replace(',', '.')) : Double.NaN;
         if (!Double.isFinite(value)) {
             throw new Refused(field, "not_a_number", text, "Write a number such as 12.5 or 12,5, without its unit.");
         }
         return value;
+    }
+
+    /** Where points and commas both stand, the last one is the decimal mark and the others group digits by three. */
+    private static String ungrouped(String text) {
+        if (POINTS_GROUP.matcher(text).matches()) {
+            return text.replace(".", "");
+        }
+        return COMMAS_GROUP.matcher(text).matches() ? text.replace(",", "") : text;
     }
 
     /** A day, {@code 2026-03-31} or {@code 31/03/2026}. */

@@ -1,7 +1,7 @@
 package org.symbiozae.imports.words;
 
 import org.symbiozae.domain.Months;
-import org.symbiozae.imports.formats.Refused;
+import org.symbiozae.imports.rows.Refused;
 
 /** Months of the year and the periods a quantity is counted by. */
 public final class Periods {

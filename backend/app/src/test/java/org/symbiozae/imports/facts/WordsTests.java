@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.symbiozae.domain.Months;
-import org.symbiozae.imports.formats.Refused;
+import org.symbiozae.imports.rows.Refused;
 import org.symbiozae.imports.words.CompanyNumbers;
 import org.symbiozae.imports.words.Numbers;
 import org.symbiozae.imports.words.Periods;
@@ -32,13 +32,23 @@ class WordsTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"12,5|12.5", "1 234,5|1234.5", "-.5|-0.5", "1e3|1000", "6.|6"})
+            value = {
+                "12,5|12.5",
+                "1 234,5|1234.5",
+                "-.5|-0.5",
+                "1e3|1000",
+                "6.|6",
+                "1.234,5|1234.5",
+                "1,234.5|1234.5",
+                "1.234.567|1234567",
+                "1\u2009234|1234"
+            })
     void readsNumbersAsPeopleWriteThem(String text, double number) {
         assertThat(Numbers.number("quantity", text)).isEqualTo(number);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.234,5", "NaN", "Infinity", "1e999", "12 t", "0x1p3", "=1+1"})
+    @ValueSource(strings = {"1.23,4.5", "NaN", "Infinity", "1e999", "12 t", "0x1p3", "=1+1"})
     void refusesWhatIsNotANumber(String text) {
         assertThat(refusal(() -> Numbers.number("quantity", text))).isEqualTo("not_a_number");
     }

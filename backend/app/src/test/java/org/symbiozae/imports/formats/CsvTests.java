@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.symbiozae.imports.rows.Row;
+import org.symbiozae.imports.rows.Unreadable;
 
 class CsvTests {
 
@@ -28,7 +30,7 @@ class CsvTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UTF-8", "windows-1252", "UTF-16"})
+    @ValueSource(strings = {"UTF-8", "windows-1252", "UTF-16", "UTF-16LE", "UTF-16BE", "IBM850", "x-MacRoman"})
     void readsAccentsInEveryEncodingPeopleSave(String charset) throws IOException {
         Rows rows = read(SHEET, Charset.forName(charset));
 
@@ -42,7 +44,7 @@ class CsvTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {";", ",", "\t"})
+    @ValueSource(strings = {";", ",", "\t", "|"})
     void findsTheSeparatorInTheHeader(String separator) throws IOException {
         Rows rows = read("code;nom;note\nE1;Un;\"a;b\"\n".replace(";", separator));
 
@@ -96,5 +98,39 @@ class CsvTests {
         assertThatExceptionOfType(Unreadable.class)
                 .isThrownBy(() -> read("c;".repeat(100_000) + "\n"))
                 .satisfies(e -> assertThat(e.fault().code()).isIn("csv_broken", "column_twice"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Diagnostic 2023, zone des Prés\nSource : CCI\n\n",
+                "Établissement;;;Place\n",
+                "sep=;\n",
+                "\n\n",
+            })
+    void findsTheHeaderBelowTitles(String above) throws IOException {
+        Rows rows = read(above + "code;nom;effectif;x;y\nE1;Un;3;6,17;49,11\nE2;Deux;4;6,18;49,12\n");
+
+        assertThat(rows.cells(0)).containsEntry("code", "E1").containsEntry("x", "6,17");
+        assertThat(rows.rows).hasSize(2);
+    }
+
+    @Test
+    void saysHowManyLinesItLeftOutAboveTheHeader() throws IOException {
+        assertThat(read("Liste\n\ncode;nom;x\n1;a;2\n").said("lines_above"))
+                .contains("Lines above the one that names the columns, left out: 1.");
+        assertThat(read(SHEET).said("lines_above")).isEmpty();
+    }
+
+    @Test
+    void passesOverLinesOfSeparatorsAlone() throws IOException {
+        assertThat(read(SHEET + ";\n;\n").rows).hasSize(1);
+    }
+
+    @Test
+    void keepsCommasOfOutlinesApartFromSeparators() throws IOException {
+        Rows rows = read("code;wkt\n1;POLYGON ((0 0, 1 0, 1 1, 0 0))\n2;POLYGON ((0 0, 2 0, 2 2, 0 0))\n");
+
+        assertThat(rows.cells(1)).containsEntry("code", "2");
     }
 }

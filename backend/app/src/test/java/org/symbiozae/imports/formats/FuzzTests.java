@@ -8,7 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +22,14 @@ import org.symbiozae.imports.facts.Fields;
 import org.symbiozae.imports.facts.ZoneFacts;
 import org.symbiozae.imports.places.Coordinates;
 import org.symbiozae.imports.places.Systems;
+import org.symbiozae.imports.rows.Layer;
+import org.symbiozae.imports.rows.Limits;
+import org.symbiozae.imports.rows.Notes;
+import org.symbiozae.imports.rows.ReferenceSystem;
+import org.symbiozae.imports.rows.Refused;
+import org.symbiozae.imports.rows.Row;
+import org.symbiozae.imports.rows.RowSink;
+import org.symbiozae.imports.rows.Unreadable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Files of every format, damaged at random but always alike: each is read or refused by name, none crashes or hangs. */
@@ -74,6 +88,13 @@ class FuzzTests {
                         folder.resolve("zones.csv"),
                         "code;nom;wkt;epsg\nZ1;\"Zone; inventée\";POLYGON((6.05 46.05,6.06 46.05,6.06 46.06,6.05 46.05));4326\n"
                                 + "Z2;Deux;{\"type\":\"Point\",\"coordinates\":[6,46]};2154\n");
+            case "xlsx" ->
+                Gdal.convert(
+                        Files.writeString(
+                                folder.resolve("sheet.csv"),
+                                "code,nom,geometrie\nZ1,Une,\"POLYGON((6.05 46.05,6.06 46.05,6.06 46.06,6.05 46.05))\"\n"
+                                        + "Z2,Deux,\"POLYGON((6.15 46.05,6.16 46.05,6.16 46.06,6.15 46.05))\"\n"),
+                        folder.resolve("zones.xlsx"));
             case "kml" -> Gdal.convert(source, folder.resolve("zones.kml"));
             case "gpkg" -> Gdal.convert(source, folder.resolve("zones.gpkg"));
             default -> Gdal.zip(Gdal.convert(source, folder.resolve("zones.shp")), "");
@@ -97,7 +118,7 @@ class FuzzTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"csv", "geojson", "kml", "gpkg", "zip"})
+    @ValueSource(strings = {"csv", "geojson", "kml", "gpkg", "zip", "xlsx"})
     void everyDamagedFileIsReadOrRefusedByName(String ending) throws Exception {
         byte[] sound = Files.readAllBytes(sound(ending));
         Facts whole = new Facts();
@@ -133,6 +154,32 @@ class FuzzTests {
             Files.write(member, damaged(sound, random));
             Path zip = Gdal.zip(shape, "");
             assertTimeoutPreemptively(Duration.ofSeconds(20), () -> read("zip", zip), part + " in round " + round);
+        }
+    }
+
+    /** The same for the parts of a spreadsheet. */
+    @ParameterizedTest
+    @ValueSource(strings = {"xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml", "xl/styles.xml"})
+    void everyDamagedPartOfASpreadsheetIsReadOrRefusedByName(String part) throws Exception {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        try (ZipFile zip = new ZipFile(sound("xlsx").toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                parts.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+            }
+        }
+        byte[] sound = parts.get(part);
+        assertThat(sound).isNotNull();
+        Random random = new Random(20261127);
+        for (int round = 0; round < ROUNDS; round++) {
+            parts.put(part, damaged(sound, random));
+            Path file = folder.resolve("damaged.xlsx");
+            try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+                for (Map.Entry<String, byte[]> each : parts.entrySet()) {
+                    out.putNextEntry(new ZipEntry(each.getKey()));
+                    out.write(each.getValue());
+                }
+            }
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> read("xlsx", file), part + " in round " + round);
         }
     }
 }

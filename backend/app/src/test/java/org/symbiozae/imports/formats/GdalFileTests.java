@@ -12,6 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Geometry;
+import org.symbiozae.imports.rows.ReferenceSystem;
+import org.symbiozae.imports.rows.Repair;
+import org.symbiozae.imports.rows.Row;
+import org.symbiozae.imports.rows.Unreadable;
 
 /** Shapefiles and GeoPackages written by GDAL. */
 class GdalFileTests {

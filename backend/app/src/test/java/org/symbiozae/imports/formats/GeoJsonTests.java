@@ -9,6 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.symbiozae.imports.rows.Layer;
+import org.symbiozae.imports.rows.ReferenceSystem;
+import org.symbiozae.imports.rows.Repair;
+import org.symbiozae.imports.rows.Row;
+import org.symbiozae.imports.rows.Unreadable;
 
 class GeoJsonTests {
 
@@ -101,5 +106,19 @@ class GeoJsonTests {
         assertThatExceptionOfType(Unreadable.class)
                 .isThrownBy(() -> readGeometry("{\"type\":\"Point\",\"coordinates\":" + "[".repeat(100_000)))
                 .satisfies(e -> assertThat(e.fault().code()).isEqualTo("json_broken"));
+    }
+
+    @Test
+    void readsFeaturesThatStandOneALine() throws IOException {
+        String feature = """
+                {"type":"Feature","properties":{"code":"%s"},"geometry":{"type":"Point","coordinates":[6.1,46.2]}}
+                """;
+        Rows rows = Rows.of(
+                folder,
+                "zones.geojsonl",
+                (feature.formatted("A") + feature.formatted("B")).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(rows.rows).extracting(Row::line).containsExactly(1, 2);
+        assertThat(rows.cells(1)).containsEntry("code", "B");
     }
 }

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.symbiozae.imports.rows.Repair;
+import org.symbiozae.imports.rows.Row;
 
 /** KML as Google Earth, GDAL and people write it. */
 class KmlTests {

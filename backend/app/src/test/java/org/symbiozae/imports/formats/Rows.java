@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.symbiozae.imports.rows.Layer;
+import org.symbiozae.imports.rows.Limits;
+import org.symbiozae.imports.rows.Row;
+import org.symbiozae.imports.rows.RowSink;
 
 /** Everything a file says, kept for a test to look at. */
 final class Rows implements RowSink {

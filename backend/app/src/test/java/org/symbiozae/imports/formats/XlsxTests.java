@@ -11,6 +11,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.symbiozae.imports.rows.Row;
 
 class XlsxTests {
 
@@ -46,6 +47,22 @@ class XlsxTests {
                 .containsEntry("declare_le", "2026-03-31");
         assertThat(rows.said("sheet"))
                 .hasValueSatisfying(text -> assertThat(text).contains("Établissements"));
+    }
+
+    @Test
+    void findsTheHeaderBelowATitle() throws IOException {
+        Rows rows = read(sheet -> {
+            sheet.value(0, 0, "Diagnostic 2023");
+            sheet.value(2, 0, "code");
+            sheet.value(2, 1, "nom");
+            sheet.value(2, 2, "naf");
+            sheet.value(3, 0, "E1");
+            sheet.value(3, 1, "Un");
+        });
+
+        assertThat(rows.rows).singleElement().extracting(Row::line).isEqualTo(4);
+        assertThat(rows.cells(0)).containsEntry("code", "E1");
+        assertThat(rows.said("lines_above")).isPresent();
     }
 
     @Test

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.symbiozae.GdalProgram;
-import org.symbiozae.imports.formats.ReferenceSystem;
-import org.symbiozae.imports.formats.Unreadable;
+import org.symbiozae.imports.rows.ReferenceSystem;
+import org.symbiozae.imports.rows.Unreadable;
 
 /** Against PROJ, which GDAL brings: to the millimetre. */
 class CoordinatesTests {
@@ -27,7 +27,16 @@ class CoordinatesTests {
     @CsvSource({
         "2154, 945000, 6555000, 1e-8",
         "3942, 1680000, 1250000, 1e-8",
+        "3943, 1700000, 2250000, 1e-8",
+        "3944, 1650000, 3230000, 1e-8",
+        "3945, 1720000, 4210000, 1e-8",
         "3946, 1945000, 5205000, 1e-8",
+        "3947, 1660000, 6230000, 1e-8",
+        "3948, 1700000, 7220000, 1e-8",
+        "3949, 1650000, 8200000, 1e-8",
+        "4171, 6.1, 46.2, 1e-8",
+        "27561, 600000, 200000, 1e-8",
+        "27572, 550000, 1900000, 1e-8",
         "3950, 1650000, 9250000, 1e-8",
         "27572, 600000, 2200000, 1e-8",
         "27572, 900000, 2150000, 1e-8",
@@ -56,7 +65,11 @@ class CoordinatesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {4326, 3857, 2154, 3942, 3946, 3950, 27572, 2056, 2972, 2975, 5490, 4471, 25832})
+    @ValueSource(
+            ints = {
+                4326, 3857, 2154, 3942, 3943, 3944, 3945, 3946, 3947, 3948, 3949, 3950, 27561, 27562, 27563, 27564,
+                27572, 2056, 21781, 2972, 2975, 5490, 4471, 25832
+            })
     void knowsASystemByTheDescriptionsPeopleHave(int epsg) throws IOException {
         for (String flavour : new String[] {"wkt_esri", "wkt1"}) {
             String wkt = run(GdalProgram.path("gdalsrsinfo"), "--single-line", "-o", flavour, "EPSG:" + epsg);
@@ -76,7 +89,7 @@ class CoordinatesTests {
 
     @Test
     void asksWhenAnOldDatumOrNonsenseIsDescribed() throws IOException {
-        String old = run(GdalProgram.path("gdalsrsinfo"), "--single-line", "-o", "wkt_esri", "EPSG:27563");
+        String old = run(GdalProgram.path("gdalsrsinfo"), "--single-line", "-o", "wkt_esri", "EPSG:23031");
         for (ReferenceSystem system : new ReferenceSystem[] {
             new ReferenceSystem(null, old), new ReferenceSystem(null, "PROJCS[\"x\""), ReferenceSystem.ofEpsg(999999)
         }) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.symbiozae.domain.Alternative;
 import org.symbiozae.domain.Cluster;
 import org.symbiozae.domain.Economics;
 import org.symbiozae.domain.Visibility;
@@ -16,16 +17,21 @@ import org.symbiozae.geo.Position;
 /**
  * A hub and its members, priced: by return trips to the hub, or by the round that visits them all.
  *
- * @param sites of the pool, in increasing order, the hub among them
+ * @param sites of the region, in increasing order; the hub is among them, or a zone's anchor
  * @param tour over {@link #stops}, null where the star is the price
  */
 record Formation(
-        Pool pool, int hub, List<Integer> sites, @Nullable Tour tour) {
+        Region region,
+        int hub,
+        List<Integer> sites,
+        @Nullable Tour tour) {
 
     /** The cluster as planned, however long its round is. */
-    static Formation of(Pool pool, int hub, List<Integer> sites) {
-        Tour tour = pool.economics().byRound() ? Tour.of(positions(pool, stops(hub, sites))) : null;
-        return new Formation(pool, hub, sites, tour);
+    static Formation of(Region region, int hub, List<Integer> sites) {
+        Tour tour = region.economics().byRound()
+                ? Tour.of(positions(region, stops(hub, sites)), region.pool().distances())
+                : null;
+        return new Formation(region, hub, sites, tour);
     }
 
     /**
@@ -42,9 +48,9 @@ record Formation(
 
     /** What it is worth as a star, in quanta: what the plan was made with. */
     long starValue() {
-        long value = sites.isEmpty() ? 0 : -pool.fixed;
+        long value = sites.isEmpty() ? 0 : -region.fixed;
         for (int site : sites) {
-            value += pool.net(site, hub);
+            value += region.net(site, hub);
         }
         return value;
     }
@@ -52,16 +58,15 @@ record Formation(
     /** What it is worth a year. */
     double value() {
         return tour == null
-                ? pool.euro.amount(starValue())
-                : pool.euro.amount(benefit()) - distanceCost() - pool.euro.amount(pool.fixed);
+                ? region.euro.amount(starValue())
+                : region.euro.amount(benefit()) - distanceCost() - region.euro.amount(region.fixed);
     }
 
     /** @param plan for each site of the pool its hub, or {@link Plan#ALONE} */
     Cluster toDomain(Facts facts, int[] plan) {
         double value = value();
         double[] shares = Parts.of(
-                value, sites.stream().mapToDouble(site -> pool.net(site, hub)).toArray());
-        Participant centre = pool.participant(hub);
+                value, sites.stream().mapToDouble(site -> region.net(site, hub)).toArray());
         long volumes = volumes();
         List<Cluster.Member> members = new ArrayList<>();
         Visibility closed = Visibility.PUBLIC;
@@ -69,8 +74,8 @@ record Formation(
         double volume = 0;
         for (int i = 0; i < sites.size(); i++) {
             int site = sites.get(i);
-            Participant participant = pool.participant(site);
-            Metres distance = participant.position().distanceTo(centre.position());
+            Participant participant = region.participant(site);
+            Metres distance = new Metres(region.metres(site, hub));
             radius = radius.compareTo(distance) >= 0 ? radius : distance;
             volume += participant.volume();
             closed = closed.and(visibility(facts, participant));
@@ -79,32 +84,61 @@ record Formation(
                     facts.id[participant.declaration()],
                     participant.volume(),
                     distance,
-                    pool.euro.amount(pool.net(site, hub)),
+                    region.euro.amount(region.net(site, hub)),
                     shares[i],
-                    !pool.enough(sites.size() - 1, volumes - pool.volume[site])));
+                    !region.enough(sites.size() - 1, volumes - region.volume[site])));
         }
         return new Cluster(
-                facts.resources.get(facts.resource[centre.declaration()]).code(),
-                centre.site(),
+                resource(facts),
+                region.hub(hub),
                 members,
                 volume,
-                pool.euro.amount(benefit()),
+                region.euro.amount(benefit()),
                 distanceCost(),
                 value,
                 radius,
                 diameter(),
-                pool.economics(),
+                region.economics(),
                 round(),
                 prospects(facts, plan),
                 List.of(),
                 closed);
     }
 
+    /** As a star. @param cost euros a year */
+    Alternative toAlternative(Facts facts, double cost) {
+        Visibility closed = Visibility.PUBLIC;
+        double volume = 0;
+        double radius = 0;
+        for (int site : sites) {
+            closed = closed.and(visibility(facts, region.participant(site)));
+            volume += region.participant(site).volume();
+            radius = Math.max(radius, region.metres(site, hub));
+        }
+        return new Alternative(
+                resource(facts),
+                region.hub(hub),
+                sites.stream().map(site -> region.participant(site).site()).toList(),
+                volume,
+                region.euro.amount(starValue()),
+                cost,
+                new Metres(radius),
+                diameter(),
+                closed);
+    }
+
+    /** Whether it keeps every term: m, V_min, V_max, ρ, the longest pair and the longest round. */
+    boolean keepsItsTerms() {
+        return region.feasible(sites.size(), volumes())
+                && sites.stream().allMatch(site -> region.within(site, hub) && isWelcome(site))
+                && isShortEnough();
+    }
+
     private List<Cluster.Prospect> prospects(Facts facts, int[] plan) {
-        return IntStream.of(pool.near[hub])
-                .filter(site -> plan[site] == Plan.ALONE)
+        return IntStream.of(region.near[hub])
+                .filter(site -> plan[site] == Plan.ALONE && isWelcome(site))
                 .boxed()
-                .sorted(Comparator.comparingLong((Integer site) -> -pool.net(site, hub))
+                .sorted(Comparator.comparingLong((Integer site) -> -region.net(site, hub))
                         .thenComparing(site -> site))
                 .limit(Cluster.PROSPECTS)
                 .map(site -> prospect(facts, site))
@@ -112,14 +146,14 @@ record Formation(
     }
 
     private Cluster.Prospect prospect(Facts facts, int site) {
-        Participant participant = pool.participant(site);
-        double net = pool.euro.amount(pool.net(site, hub));
-        double extra = pool.economics().aloneExtra();
+        Participant participant = region.participant(site);
+        double net = region.euro.amount(region.net(site, hub));
+        double extra = region.economics().aloneExtra();
         return new Cluster.Prospect(
                 participant.site(),
                 facts.id[participant.declaration()],
                 participant.volume(),
-                participant.position().distanceTo(pool.participant(hub).position()),
+                new Metres(region.metres(site, hub)),
                 net,
                 net >= 0 ? Double.valueOf(0) : extra > 0 ? -net / extra : null,
                 visibility(facts, participant));
@@ -135,25 +169,25 @@ record Formation(
 
     private double distanceCost() {
         if (tour != null) {
-            return pool.economics().roundCost(tour.length());
+            return region.economics().roundCost(tour.length());
         }
         long cost = 0;
         for (int site : sites) {
-            cost += pool.distanceCost(site, hub);
+            cost += region.distanceCost(site, hub);
         }
-        return pool.euro.amount(cost);
+        return region.euro.amount(cost);
     }
 
     private long benefit() {
-        return sites.stream().mapToLong(site -> pool.benefit[site]).sum();
+        return sites.stream().mapToLong(site -> region.benefit[site]).sum();
     }
 
     private long volumes() {
-        return sites.stream().mapToLong(site -> pool.volume[site]).sum();
+        return sites.stream().mapToLong(site -> region.volume[site]).sum();
     }
 
     private boolean isShortEnough() {
-        Economics terms = pool.economics();
+        Economics terms = region.economics();
         return tour == null || tour.length().compareTo(terms.longestRound()) <= 0;
     }
 
@@ -161,8 +195,8 @@ record Formation(
         Formation best = none();
         for (int site : sites) {
             List<Integer> others = sites.stream().filter(each -> each != site).toList();
-            if (site != hub && pool.enough(others.size(), volumes() - pool.volume[site])) {
-                Formation smaller = of(pool, hub, others);
+            if (site != hub && region.enough(others.size(), volumes() - region.volume[site])) {
+                Formation smaller = of(region, hub, others);
                 if (best.sites.isEmpty() || smaller.value() > best.value()) {
                     best = smaller;
                 }
@@ -172,7 +206,7 @@ record Formation(
     }
 
     private Formation none() {
-        return new Formation(pool, hub, List.of(), null);
+        return new Formation(region, hub, List.of(), null);
     }
 
     private Cluster.@Nullable Round round() {
@@ -182,20 +216,30 @@ record Formation(
         List<Integer> stops = stops(hub, sites);
         List<Long> visited = new ArrayList<>();
         for (int stop : tour.order()) {
-            visited.add(pool.participant(stops.get(stop)).site());
+            if (!region.isAnchor(stops.get(stop))) {
+                visited.add(region.participant(stops.get(stop)).site());
+            }
         }
         return new Cluster.Round(visited, tour.length());
     }
 
     private Metres diameter() {
-        long longest = 0;
+        double longest = 0;
         for (int i : sites) {
             for (int j : sites) {
-                Position other = pool.participant(j).position();
-                longest = Math.max(longest, pool.participant(i).position().squaredDecimetresTo(other));
+                longest = Math.max(longest, region.metres(i, j));
             }
         }
-        return new Metres(Math.sqrt((double) longest) / 10);
+        return new Metres(longest);
+    }
+
+    private boolean isWelcome(int site) {
+        return sites.stream().allMatch(member -> region.together(member, site));
+    }
+
+    private String resource(Facts facts) {
+        int declaration = region.participant(sites.get(0)).declaration();
+        return facts.resources.get(facts.resource[declaration]).code();
     }
 
     /** The hub first, then the others in increasing order. */
@@ -205,7 +249,7 @@ record Formation(
         return stops;
     }
 
-    private static List<Position> positions(Pool pool, List<Integer> sites) {
-        return sites.stream().map(site -> pool.participant(site).position()).toList();
+    private static List<Position> positions(Region region, List<Integer> sites) {
+        return sites.stream().map(region::place).toList();
     }
 }

@@ -1,341 +1,237 @@
 package org.symbiozae.engine.pooling;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.PriorityQueue;
-import java.util.function.IntConsumer;
 
 /**
- * A good plan of a pool of any size: lazy greedy, then local search.
+ * Who gathers where, what it is worth, and a way back to how it was.
  *
- * <p>Greedy opens the best star among the sites still free, again and again; a star can only lose value as sites leave,
- * so a star that is still the best after it has been looked at again is the best of all. Local search then repeats five
- * moves while one of them gains: a member to a better hub (or to none, or in from none), a hub to another member, a
- * cluster closed and its members dispersed, a new hub opened with those who prefer it, and a cluster swapped for another
- * hub. Each move is done, weighed as a whole and undone unless the plan is feasible and worth strictly more.
- *
- * <p>Contract: a cluster's hub is one of its members; no site is in two clusters; every cluster is feasible; none of the
- * five moves gains. Cost: O(n · degree · log degree) for greedy, about the same for each pass of the search; passes end
- * because euros are whole quanta. Source: §6 of the engine's design; facility location with lower bounds, Svitkina 2010.
+ * <p>Moves are made one by one and may leave clusters that do not keep their terms for a while; whoever moves looks at
+ * {@link #isSound} before the last step and else undoes. Cost: O(1) a move.
  */
 final class Plan {
 
     static final int ALONE = -1;
 
-    private final Pool pool;
+    final Region region;
+
     private final int[] hub;
     private final int[] members;
     private final long[] volume;
+    private final int[] head;
+    private final int[] next;
+    private final int[] before;
+    private final boolean[] held;
     private long value;
 
     /** Undo log: the site, and the hub it had. */
     private int[] trail = new int[64];
 
     private int moves;
+    private long steps;
 
-    /** A site, and what opening it as a hub or admitting it as a member is worth. */
-    private record Star(int hub, long value) {}
-
-    private static final Comparator<Star> RICHEST =
-            Comparator.comparingLong(Star::value).reversed();
-
-    private final Comparator<Star> densest;
-
-    private Plan(Pool pool) {
-        densest = Comparator.comparingDouble(star -> -(double) star.value() / Math.max(1, pool.volume[star.hub()]));
-        this.pool = pool;
-        hub = new int[pool.size];
+    Plan(Region region) {
+        this.region = region;
+        hub = new int[region.size];
+        held = new boolean[region.size];
+        next = new int[region.size];
+        before = new int[region.size];
+        members = new int[region.hubs];
+        volume = new long[region.hubs];
+        head = new int[region.hubs];
         Arrays.fill(hub, ALONE);
-        members = new int[pool.size];
-        volume = new long[pool.size];
+        Arrays.fill(head, ALONE);
     }
 
     /** For each site the hub it joins, or {@link #ALONE}. */
-    static int[] of(Pool pool) {
-        Plan plan = new Plan(pool);
-        plan.greedy();
-        plan.improve();
-        return plan.hub;
+    int[] hubs() {
+        return hub.clone();
     }
 
-    /** The same without the local search: the baseline. */
-    static int[] greedy(Pool pool) {
-        Plan plan = new Plan(pool);
-        plan.greedy();
-        return plan.hub;
+    long value() {
+        return value;
     }
 
-    private void greedy() {
-        PriorityQueue<Star> stars = new PriorityQueue<>(
-                Comparator.comparingLong(Star::value).reversed().thenComparingInt(Star::hub));
-        for (int site = 0; site < pool.size; site++) {
-            Star star = open(site, false);
-            undoTo(0);
-            if (star.value() > 0) {
-                stars.add(star);
-            }
-        }
-        while (!stars.isEmpty()) {
-            int candidate = stars.poll().hub();
-            if (hub[candidate] != ALONE) {
-                continue;
-            }
-            Star star = open(candidate, false);
-            Star next = stars.peek();
-            if (star.value() > 0 && (next == null || stars.comparator().compare(star, next) <= 0)) {
-                moves = 0;
-            } else {
-                undoTo(0);
-                if (star.value() > 0) {
-                    stars.add(star);
-                }
-            }
-        }
+    /** How many moves were made so far, those taken back included. */
+    long steps() {
+        return steps;
     }
 
-    private void improve() {
-        boolean gained = true;
-        while (gained) {
-            gained = false;
-            for (int site = 0; site < pool.size; site++) {
-                gained |= attempt(site, this::shift);
-                if (isHub(site)) {
-                    gained |= relocate(site);
-                    gained |= attempt(site, this::close);
-                    gained |= swap(site);
-                } else {
-                    gained |= attempt(site, opening -> open(opening, true));
-                }
-            }
-        }
+    int hub(int site) {
+        return hub[site];
     }
 
-    /** Does a move and keeps it when the plan is feasible and worth more. */
-    private boolean attempt(int site, IntConsumer move) {
-        long before = value;
-        move.accept(site);
-        boolean keep = value > before && touchedAreFeasible();
-        if (!keep) {
-            undoTo(0);
-        }
-        moves = 0;
-        return keep;
+    boolean isOpen(int of) {
+        return members[of] > 0;
     }
 
-    /** The member to its best hub, if it is not a hub. */
-    private void shift(int site) {
-        if (!isHub(site) && spared(site)) {
-            join(site);
-        }
+    int members(int of) {
+        return members[of];
     }
 
-    private void join(int site) {
-        int best = ALONE;
-        long most = 0;
-        for (int candidate : pool.near[site]) {
-            if (isHub(candidate)
-                    && pool.net(site, candidate) > most
-                    && (hub[site] == candidate || pool.fits(volume[candidate] + pool.volume[site]))) {
-                most = pool.net(site, candidate);
-                best = candidate;
-            }
-        }
-        if (most > contribution(site)) {
-            move(site, best);
-        }
+    long volume(int of) {
+        return volume[of];
     }
 
-    private boolean relocate(int old) {
-        boolean gained = false;
-        for (int site : membersOf(old)) {
-            if (site != old && isHub(old)) {
-                gained |= attempt(site, fresh -> {
-                    for (int member : membersOf(old)) {
-                        if (pool.within(member, fresh)) {
-                            move(member, fresh);
-                        }
-                    }
-                });
-            }
+    /** The sites gathered at a hub, as they are now. */
+    int[] membersOf(int of) {
+        int[] list = new int[members[of]];
+        int count = 0;
+        for (int site = head[of]; site != ALONE; site = next[site]) {
+            list[count++] = site;
         }
-        return gained;
+        Arrays.sort(list);
+        return list;
     }
 
-    private void close(int old) {
-        int[] freed = membersOf(old);
-        for (int member : freed) {
-            move(member, ALONE);
-        }
-        for (int member : freed) {
-            join(member);
-        }
+    /** What a site adds to the value where it is. */
+    long contribution(int site) {
+        return hub[site] == ALONE ? 0 : region.net(site, hub[site]);
     }
 
-    /** Closes a cluster and opens one of the sites around it instead. */
-    private boolean swap(int old) {
-        boolean gained = false;
-        for (int site : pool.near[old]) {
-            if (isHub(old) && !isHub(site)) {
-                gained |= attempt(site, fresh -> {
-                    int[] freed = membersOf(old);
-                    for (int member : freed) {
-                        move(member, ALONE);
-                    }
-                    open(fresh, true);
-                    for (int member : freed) {
-                        if (hub[member] == ALONE) {
-                            join(member);
-                        }
-                    }
-                });
-            }
-        }
-        return gained;
-    }
-
-    /**
-     * Makes a site the hub of the best star around it: everyone who gains by joining, then the least unwilling until it
-     * is large enough. Where not all who gain fit in the maximum volume, those who gain most come first, or those who
-     * gain most for their volume, whichever is worth more.
-     *
-     * @param fromClusters whether members of other clusters may come, where their cluster can spare them
-     * @return the star, worth 0 when it is not feasible
-     */
-    private Star open(int site, boolean fromClusters) {
-        long before = value;
-        if (isHub(site) || hub[site] != ALONE && !(fromClusters && spared(site)) || !pool.fits(pool.volume[site])) {
-            return new Star(site, 0);
-        }
-        move(site, site);
-        List<Star> candidates = new ArrayList<>();
-        for (int candidate : pool.near[site]) {
-            if (candidate != site && (hub[candidate] == ALONE || fromClusters && !isHub(candidate))) {
-                candidates.add(new Star(candidate, pool.net(candidate, site) - contribution(candidate)));
-            }
-        }
-        int mark = moves;
-        Star best = gather(site, candidates, RICHEST, before);
-        if (candidates.stream().anyMatch(candidate -> candidate.value() > 0 && hub[candidate.hub()] != site)) {
-            undoTo(mark);
-            Star denser = gather(site, candidates, densest, before);
-            if (denser.value() > best.value()) {
-                return denser;
-            }
-            undoTo(mark);
-            gather(site, candidates, RICHEST, before);
-        }
-        return best;
-    }
-
-    private Star gather(int site, List<Star> candidates, Comparator<Star> order, long before) {
-        candidates.sort(order.thenComparingInt(Star::hub));
-        for (Star candidate : candidates) {
-            if (candidate.value() > 0) {
-                admit(candidate.hub(), site);
-            }
-        }
-        fill(site, candidates);
-        boolean feasible = pool.feasible(members[site], volume[site]);
-        return new Star(site, feasible ? Math.max(0, value - before) : 0);
-    }
-
-    /** Brings in the unwilling who lose least for what they add, then lets those go who were not needed after all. */
-    private void fill(int open, List<Star> candidates) {
-        boolean admitted = true;
-        while (admitted && !pool.enough(members[open], volume[open])) {
-            long lacking = pool.lacking(volume[open]);
-            Star best = null;
-            for (Star candidate : candidates) {
-                if (hub[candidate.hub()] != open
-                        && pool.fits(volume[open] + pool.volume[candidate.hub()])
-                        && spared(candidate.hub())
-                        && (best == null || loss(candidate, lacking) < loss(best, lacking))) {
-                    best = candidate;
-                }
-            }
-            admitted = best != null && admit(best.hub(), open);
-        }
-        for (int i = candidates.size() - 1; i >= 0; i--) {
-            int member = candidates.get(i).hub();
-            if (hub[member] == open && pool.net(member, open) < 0 && spared(member)) {
-                move(member, ALONE);
-            }
-        }
-    }
-
-    private double loss(Star candidate, long lacking) {
-        long useful = Math.min(lacking, pool.volume[candidate.hub()]);
-        return (double) -candidate.value() / Math.max(1, useful);
-    }
-
-    private boolean admit(int site, int to) {
-        boolean admitted = pool.fits(volume[to] + pool.volume[site]) && spared(site);
-        if (admitted) {
-            move(site, to);
-        }
-        return admitted;
-    }
-
-    /** Whether a site can leave its cluster without ruining it. */
-    private boolean spared(int site) {
-        int old = hub[site];
-        return old == ALONE || pool.enough(members[old] - 1, volume[old] - pool.volume[site]);
-    }
-
-    private boolean isHub(int site) {
+    /** Whether a site is the hub of its own cluster. */
+    boolean hosts(int site) {
         return hub[site] == site;
     }
 
-    private long contribution(int site) {
-        return hub[site] == ALONE ? 0 : pool.net(site, hub[site]);
+    /** Whether a site can leave its cluster without ruining it. */
+    boolean spared(int site) {
+        int old = hub[site];
+        return old == ALONE
+                || !held[site] && !hosts(site) && region.enough(members[old] - 1, volume[old] - region.volume[site]);
     }
 
-    private int[] membersOf(int of) {
-        return Arrays.stream(pool.near[of]).filter(site -> hub[site] == of).toArray();
+    /** Makes a site stay where it is, and its cluster as it is. */
+    void hold(int site) {
+        held[site] = true;
     }
 
-    private boolean touchedAreFeasible() {
-        for (int i = 0; i < moves; i += 2) {
-            int site = trail[i];
-            if (!sound(trail[i + 1]) || !sound(hub[site])) {
-                return false;
+    boolean isHeld(int site) {
+        return held[site];
+    }
+
+    /** Whether a cluster has to stay as it is. */
+    boolean holds(int of) {
+        return head[of] != ALONE && held[head[of]];
+    }
+
+    /** Whether a cluster can take this site, which is not in it. */
+    boolean takes(int of, int site) {
+        return !holds(of) && region.fits(volume[of] + region.volume[site]) && accepts(of, site, ALONE);
+    }
+
+    /** Whether all members of a cluster, but one perhaps, may be with this site. */
+    boolean accepts(int of, int site, int but) {
+        if (region.limitsPairs()) {
+            for (int member = head[of]; member != ALONE; member = next[member]) {
+                if (member != but && !region.together(member, site)) {
+                    return false;
+                }
             }
         }
         return true;
     }
 
-    private boolean sound(int of) {
-        return of == ALONE || members[of] == 0 || isHub(of) && pool.feasible(members[of], volume[of]);
+    /** Whether a hub is closed, or its cluster keeps all terms but reach and pairs, which every move keeps. */
+    boolean isSound(int of) {
+        return members[of] == 0 || (region.isAnchor(of) || hub[of] == of) && region.feasible(members[of], volume[of]);
     }
 
-    private void move(int site, int to) {
+    void move(int site, int to) {
         if (moves + 2 > trail.length) {
             trail = Arrays.copyOf(trail, 2 * trail.length);
         }
+        steps++;
         trail[moves++] = site;
         trail[moves++] = hub[site];
         put(site, to);
     }
 
-    private void undoTo(int mark) {
+    /** Makes the moves so far final. */
+    void keep() {
+        moves = 0;
+    }
+
+    int mark() {
+        return moves;
+    }
+
+    void undoTo(int mark) {
         while (moves > mark) {
             moves -= 2;
             put(trail[moves], trail[moves + 1]);
         }
     }
 
+    /** The sites moved since this mark, by number. */
+    int[] moved(int mark) {
+        int[] moved = new int[(moves - mark) / 2];
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] = trail[mark + 2 * i];
+        }
+        return distinct(moved);
+    }
+
+    /** The hubs that sites came from or are at since this mark, by number. */
+    int[] touched(int mark) {
+        int[] touched = new int[moves - mark];
+        for (int i = mark; i < moves; i += 2) {
+            touched[i - mark] = trail[i + 1];
+            touched[i - mark + 1] = hub[trail[i]];
+        }
+        int[] hubs = distinct(touched);
+        return hubs.length > 0 && hubs[0] == ALONE ? Arrays.copyOfRange(hubs, 1, hubs.length) : hubs;
+    }
+
+    /** Whether every cluster touched since this mark {@link #isSound(int)}. */
+    boolean isSoundSince(int mark) {
+        for (int i = mark; i < moves; i += 2) {
+            int now = hub[trail[i]];
+            if (trail[i + 1] != ALONE && !isSound(trail[i + 1]) || now != ALONE && !isSound(now)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int[] distinct(int[] numbers) {
+        Arrays.sort(numbers);
+        int count = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            if (i == 0 || numbers[i] != numbers[i - 1]) {
+                numbers[count++] = numbers[i];
+            }
+        }
+        return Arrays.copyOf(numbers, count);
+    }
+
     private void put(int site, int to) {
         int from = hub[site];
         if (from != ALONE) {
-            value -= pool.net(site, from) - (--members[from] == 0 ? pool.fixed : 0);
-            volume[from] -= pool.volume[site];
+            value -= region.net(site, from) - (--members[from] == 0 ? region.fixed : 0);
+            volume[from] -= region.volume[site];
+            unlink(site, from);
         }
         hub[site] = to;
         if (to != ALONE) {
-            value += pool.net(site, to) - (members[to]++ == 0 ? pool.fixed : 0);
-            volume[to] += pool.volume[site];
+            value += region.net(site, to) - (members[to]++ == 0 ? region.fixed : 0);
+            volume[to] += region.volume[site];
+            next[site] = head[to];
+            before[site] = ALONE;
+            if (head[to] != ALONE) {
+                before[head[to]] = site;
+            }
+            head[to] = site;
+        }
+    }
+
+    private void unlink(int site, int from) {
+        if (before[site] == ALONE) {
+            head[from] = next[site];
+        } else {
+            next[before[site]] = next[site];
+        }
+        if (next[site] != ALONE) {
+            before[next[site]] = before[site];
         }
     }
 }

@@ -6,7 +6,8 @@ import java.util.Arrays;
  * The best plan of a small pool, exactly, by dynamic programming over its subsets.
  *
  * <p>Contract: at most {@value #MOST_SITES} sites. Of equal plans the one found first is kept: sites stay alone rather
- * than join for nothing, and equal hubs go to the smaller number. Cost: O(3ⁿ⁻¹ + 2ⁿ·n), some 10 ms at fifteen sites.
+ * than join for nothing, and equal hubs go to the smaller number. Cost: O(3ⁿ⁻¹ + 2ⁿ·n), some 10 ms at fifteen sites; 2ⁿ
+ * for each anchor.
  */
 final class Subsets {
 
@@ -15,13 +16,13 @@ final class Subsets {
     private Subsets() {}
 
     /** For each site the hub it joins, or {@link Plan#ALONE}. */
-    static int[] plan(Pool pool) {
-        int n = pool.size;
+    static int[] plan(Region region) {
+        int n = region.size;
         if (n > MOST_SITES) {
             throw new IllegalArgumentException("at most " + MOST_SITES + " sites, not " + n);
         }
         int[] hub = new int[1 << n];
-        long[] value = values(pool, hub);
+        long[] value = values(region, hub);
         long[] best = new long[1 << n];
         int[] first = new int[1 << n];
         for (int set = 1; set < 1 << n; set++) {
@@ -54,32 +55,49 @@ final class Subsets {
     }
 
     /** What each subset is worth as one cluster around its best hub; 0 when it is not worth forming. */
-    private static long[] values(Pool pool, int[] hub) {
-        int n = pool.size;
+    private static long[] values(Region region, int[] hub) {
+        int n = region.size;
         long[] value = new long[1 << n];
         long[] volume = new long[1 << n];
         for (int set = 1; set < 1 << n; set++) {
-            volume[set] = volume[set & set - 1] + pool.volume[Integer.numberOfTrailingZeros(set)];
+            volume[set] = volume[set & set - 1] + region.volume[Integer.numberOfTrailingZeros(set)];
         }
+        boolean[] together = together(region);
         long[] nets = new long[1 << n];
-        for (int h = 0; h < n; h++) {
+        for (int h = 0; h < region.hubs; h++) {
             int reachable = 0;
-            for (int member : pool.near[h]) {
+            for (int member : region.near[h]) {
                 reachable |= 1 << member;
             }
             for (int set = 1; set < 1 << n; set++) {
                 if ((set & ~reachable) != 0) {
                     continue;
                 }
-                nets[set] = nets[set & set - 1] + pool.net(Integer.numberOfTrailingZeros(set), h);
-                if ((set >> h & 1) == 1
-                        && nets[set] - pool.fixed > value[set]
-                        && pool.feasible(Integer.bitCount(set), volume[set])) {
-                    value[set] = nets[set] - pool.fixed;
+                nets[set] = nets[set & set - 1] + region.net(Integer.numberOfTrailingZeros(set), h);
+                if ((region.isAnchor(h) || (set >> h & 1) == 1)
+                        && together[set]
+                        && nets[set] - region.fixed > value[set]
+                        && region.feasible(Integer.bitCount(set), volume[set])) {
+                    value[set] = nets[set] - region.fixed;
                     hub[set] = h;
                 }
             }
         }
         return value;
+    }
+
+    /** Of each subset, whether all its pairs may be in one cluster. */
+    private static boolean[] together(Region region) {
+        boolean[] together = new boolean[1 << region.size];
+        together[0] = true;
+        for (int set = 1; set < together.length; set++) {
+            int others = set & set - 1;
+            int site = Integer.numberOfTrailingZeros(set);
+            together[set] = together[others];
+            for (int rest = others; together[set] && rest != 0; rest &= rest - 1) {
+                together[set] = region.together(site, Integer.numberOfTrailingZeros(rest));
+            }
+        }
+        return together;
     }
 }

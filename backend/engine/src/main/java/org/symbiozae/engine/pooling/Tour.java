@@ -2,6 +2,7 @@ package org.symbiozae.engine.pooling;
 
 import java.util.Arrays;
 import java.util.List;
+import org.symbiozae.geo.Distances;
 import org.symbiozae.geo.Metres;
 import org.symbiozae.geo.Position;
 
@@ -24,8 +25,8 @@ public record Tour(int[] order, Metres length) {
     private static final double GAIN = 1e-6;
 
     /** The tour of at least one stop; it starts at the first. */
-    public static Tour of(List<Position> stops) {
-        double[][] metres = metres(stops);
+    public static Tour of(List<Position> stops, Distances distances) {
+        double[][] metres = metres(stops, distances);
         int[] order = stops.size() <= EXACT ? shortest(metres) : improved(inserted(metres), metres);
         if (order.length > 2 && order[1] > order[order.length - 1]) {
             reverse(order, 1, order.length - 1);
@@ -36,10 +37,10 @@ public record Tour(int[] order, Metres length) {
     /**
      * For every group of stops, as a mask of bits, its shortest round trip in metres.
      *
-     * @param stops at most fifteen
+     * @param stops at most sixteen
      */
-    public static double[] lengths(List<Position> stops) {
-        double[][] metres = metres(stops);
+    public static double[] lengths(List<Position> stops, Distances distances) {
+        double[][] metres = metres(stops, distances);
         double[] paths = paths(metres);
         int n = metres.length;
         double[] lengths = new double[1 << n];
@@ -154,11 +155,11 @@ public record Tour(int[] order, Metres length) {
         return length;
     }
 
-    private static double[][] metres(List<Position> stops) {
+    private static double[][] metres(List<Position> stops, Distances distances) {
         double[][] metres = new double[stops.size()][stops.size()];
         for (int i = 0; i < metres.length; i++) {
             for (int j = 0; j < metres.length; j++) {
-                metres[i][j] = stops.get(i).distanceTo(stops.get(j)).value();
+                metres[i][j] = distances.metres(stops.get(i), stops.get(j));
             }
         }
         return metres;

@@ -3,8 +3,10 @@ package org.symbiozae.engine.sharing;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.symbiozae.domain.Economics;
 import org.symbiozae.engine.pooling.Tour;
+import org.symbiozae.geo.Distances;
 import org.symbiozae.geo.Metres;
 import org.symbiozae.geo.Position;
 
@@ -22,10 +24,14 @@ final class Game {
 
     final int members;
 
+    /** The members, then the anchors. */
+    final int hubs;
+
     /** What all members make together. */
     final double value;
 
     private final Economics terms;
+    private final Distances distances;
     private final double[] benefit;
     private final double[] volume;
     private final double[][] metres;
@@ -35,19 +41,37 @@ final class Game {
 
     /** @param value of the whole cluster */
     Game(List<Position> positions, double[] volume, Economics terms, double value) {
+        this(positions, List.of(), volume, terms, value, Distances.STRAIGHT);
+    }
+
+    /**
+     * @param anchors where a group may gather besides its members' sites
+     * @param value of the whole cluster
+     */
+    Game(
+            List<Position> positions,
+            List<Position> anchors,
+            double[] volume,
+            Economics terms,
+            double value,
+            Distances distances) {
         this.members = positions.size();
+        List<Position> places =
+                Stream.concat(positions.stream(), anchors.stream()).toList();
+        hubs = places.size();
+        this.distances = distances;
         this.volume = volume;
         this.terms = terms;
         this.value = value;
         benefit = new double[members];
-        metres = new double[members][members];
+        metres = new double[members][hubs];
         for (int i = 0; i < members; i++) {
             benefit[i] = terms.benefit(volume[i]);
-            for (int j = 0; j < members; j++) {
-                metres[i][j] = positions.get(i).distanceTo(positions.get(j)).value();
+            for (int j = 0; j < hubs; j++) {
+                metres[i][j] = distances.metres(places.get(i), places.get(j));
             }
         }
-        worth = members <= ALL_GROUPS ? priced(positions) : new double[0];
+        worth = members <= ALL_GROUPS ? priced(places) : new double[0];
     }
 
     boolean isSmall() {
@@ -72,10 +96,13 @@ final class Game {
         double best = 0;
         if (feasible(
                 group.cardinality(), group.stream().mapToDouble(i -> volume[i]).sum())) {
-            for (int hub = group.nextSetBit(0); hub >= 0; hub = group.nextSetBit(hub + 1)) {
+            for (int hub = 0; hub < hubs; hub++) {
                 int around = hub;
-                best = Math.max(
-                        best, group.stream().mapToDouble(i -> net(i, around)).sum() - terms.fixedCost());
+                if (hub >= members || group.get(hub)) {
+                    double nets =
+                            group.stream().mapToDouble(i -> net(i, around)).sum();
+                    best = Math.max(best, nets - terms.fixedCost());
+                }
             }
         }
         return best;
@@ -101,8 +128,8 @@ final class Game {
         return size >= terms.minMembers() && volumes >= terms.minVolume();
     }
 
-    private double[] priced(List<Position> positions) {
-        double[] tours = terms.byRound() ? Tour.lengths(positions) : new double[0];
+    private double[] priced(List<Position> places) {
+        double[] tours = terms.byRound() ? Tour.lengths(places, distances) : new double[0];
         double[] worth = new double[1 << members];
         for (int group = 1; group < worth.length; group++) {
             for (int rest = group; rest != 0; rest &= rest - 1) {
@@ -110,7 +137,7 @@ final class Game {
             }
             int[] sites = sites(group);
             if (feasible(sites.length, sum(volume, sites))) {
-                double cost = tours.length > 0 ? roundCost(tours[group], sites) : starCost(sites);
+                double cost = tours.length > 0 ? roundCost(tours, group, sites) : starCost(sites);
                 worth[group] = Math.max(worth[group], sum(benefit, sites) - cost - terms.fixedCost());
             }
         }
@@ -119,16 +146,23 @@ final class Game {
     }
 
     private double starCost(int[] sites) {
-        return IntStream.of(sites)
-                .mapToDouble(hub -> costAround(hub, sites))
-                .min()
-                .orElseThrow();
+        return hubs(sites).mapToDouble(hub -> costAround(hub, sites)).min().orElseThrow();
     }
 
-    private double roundCost(double metresRound, int[] sites) {
-        boolean gathered = IntStream.of(sites).anyMatch(hub -> costAround(hub, sites) < Double.POSITIVE_INFINITY);
-        boolean shortEnough = metresRound <= terms.longestRound().value();
-        return gathered && shortEnough ? terms.roundCost(new Metres(metresRound)) : Double.POSITIVE_INFINITY;
+    private IntStream hubs(int[] sites) {
+        return IntStream.concat(IntStream.of(sites), IntStream.range(members, hubs));
+    }
+
+    /** The shortest round from a hub that all can reach: an anchor is one more stop. */
+    private double roundCost(double[] tours, int group, int[] sites) {
+        double shortest = hubs(sites)
+                .filter(hub -> costAround(hub, sites) < Double.POSITIVE_INFINITY)
+                .mapToDouble(hub -> tours[group | 1 << hub])
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
+        return shortest <= terms.longestRound().value()
+                ? terms.roundCost(new Metres(shortest))
+                : Double.POSITIVE_INFINITY;
     }
 
     private double costAround(int hub, int[] sites) {

@@ -39,7 +39,7 @@ record Objection(BitSet group, double gain) {
 
     private static Objection ofLikely(Game game, double[] parts) {
         Objection best = new Objection(new BitSet(), Double.NEGATIVE_INFINITY);
-        for (int hub = 0; hub < game.members; hub++) {
+        for (int hub = 0; hub < game.hubs; hub++) {
             BitSet group = around(game, parts, hub);
             if (group.cardinality() < game.members) {
                 double gain = game.star(group)
@@ -61,8 +61,11 @@ record Objection(BitSet group, double gain) {
                 .mapToInt(i -> i)
                 .toArray();
         BitSet group = new BitSet();
-        group.set(hub);
-        double volume = game.volume(hub);
+        double volume = 0;
+        if (hub < game.members) {
+            group.set(hub);
+            volume = game.volume(hub);
+        }
         for (int member : willing) {
             boolean gains = game.net(member, hub) > parts[member];
             if ((gains || !game.enough(group.cardinality(), volume)) && game.fits(volume + game.volume(member))) {

@@ -59,7 +59,7 @@ final class Shapley {
 
     /** Adds what each member brings when they join in this order. */
     private static void walk(Game game, int[] order, double[] brought) {
-        double[] around = new double[game.members];
+        double[] around = new double[game.hubs];
         BitSet joined = new BitSet();
         double volume = 0;
         double before = 0;
@@ -71,8 +71,10 @@ final class Shapley {
             }
             double worth = before;
             if (game.feasible(joined.cardinality(), volume)) {
-                for (int hub = joined.nextSetBit(0); hub >= 0; hub = joined.nextSetBit(hub + 1)) {
-                    worth = Math.max(worth, around[hub] - game.fixedCost());
+                for (int hub = 0; hub < around.length; hub++) {
+                    if (hub >= game.members || joined.get(hub)) {
+                        worth = Math.max(worth, around[hub] - game.fixedCost());
+                    }
                 }
             }
             brought[member] += worth - before;

@@ -8,6 +8,7 @@ import org.symbiozae.domain.Cluster;
 import org.symbiozae.domain.Split;
 import org.symbiozae.domain.Split.Rule;
 import org.symbiozae.engine.pooling.Parts;
+import org.symbiozae.geo.Distances;
 import org.symbiozae.geo.Position;
 
 /**
@@ -24,14 +25,22 @@ public final class Splits {
 
     private Splits() {}
 
-    /** The cluster with its splits. @param positions of its members, by site number */
-    public static Cluster of(Cluster cluster, LongFunction<Position> positions) {
+    /**
+     * The cluster with its splits.
+     *
+     * @param positions of its members, by site number
+     * @param anchors of its hub, by zone number
+     */
+    public static Cluster of(
+            Cluster cluster, LongFunction<Position> positions, LongFunction<Position> anchors, Distances distances) {
         List<Cluster.Member> members = cluster.members();
         Game game = new Game(
                 members.stream().map(member -> positions.apply(member.site())).toList(),
+                cluster.hub().atZone() ? List.of(anchors.apply(cluster.hub().id())) : List.of(),
                 members.stream().mapToDouble(Cluster.Member::volume).toArray(),
                 cluster.economics(),
-                cluster.value());
+                cluster.value(),
+                distances);
         List<Split> splits = new ArrayList<>();
         splits.add(split(Rule.PROPORTIONAL, game, cluster, weights(cluster)));
         splits.add(split(Rule.SHAPLEY, game, cluster, Shapley.of(game)));

@@ -109,7 +109,7 @@ class SplitsTest {
                 .get(0);
 
         assertThat(cluster.members()).hasSize(3);
-        assertThat(cluster.hub()).isEqualTo(3);
+        assertThat(cluster.hub()).isEqualTo(Cluster.Hub.site(3));
         assertThat(cluster.value()).isCloseTo(3000 - 1600 - 200, within(0.1));
         Split proportional = cluster.splits().get(0);
         assertThat(proportional.blocking()).containsExactly(1L, 2L);

@@ -1,0 +1,59 @@
+package org.symbiozae.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Walks every screen on a desktop in both languages and both themes, and on a phone in one of each: axe-core finds nothing,
+ * nothing fails in the console or on the wire, nothing but tables scrolls sideways. The pictures stay in
+ * {@code target/screenshots/every}.
+ */
+class EveryScreenTests extends BrowserTest {
+
+    private static final String DESKTOP = "desktop";
+    private static final String PHONE = "phone";
+
+    @TestFactory
+    Stream<DynamicTest> isAccessibleInEveryLanguageAndTheme() {
+        return Screen.all(this).stream()
+                .flatMap(screen -> Stream.of(DESKTOP + " fr", DESKTOP + " en", PHONE + " fr")
+                        .map(visit -> DynamicTest.dynamicTest(screen.name() + " " + visit, () -> walk(screen, visit))));
+    }
+
+    private void walk(Screen screen, String where) {
+        String device = where.split(" ")[0];
+        String language = where.split(" ")[1];
+        List<ColorScheme> themes =
+                device.equals(PHONE) ? List.of(ColorScheme.LIGHT) : List.of(ColorScheme.LIGHT, ColorScheme.DARK);
+        List<String> found = new ArrayList<>();
+        try (Visit visit = device.equals(PHONE) ? phone() : desktop()) {
+            Page page = visit.page();
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(themes.get(0)));
+            if (screen.isMap()) {
+                visit.open(screen.in(language));
+            } else {
+                page.navigate(origin() + "/" + screen.in(language));
+            }
+            screen.act().accept(page);
+            page.locator(screen.shows()).first().waitFor();
+            visit.settled();
+            for (ColorScheme theme : themes) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+                String name = theme.name().toLowerCase(java.util.Locale.ROOT);
+                visit.keep("every/" + String.join("-", screen.name(), device, name, language));
+                Axe.violations(page).forEach(violation -> found.add(name + " " + violation));
+            }
+            assertThat(((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue())
+                    .as("pixels the page is wider than the window")
+                    .isLessThanOrEqualTo(0);
+        }
+        assertThat(found).isEmpty();
+    }
+}

@@ -1,0 +1,176 @@
+package org.symbiozae.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.symbiozae.TestDatabase;
+
+/** Files of other portals, places and years than the standard ones. Companies and zones are invented. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "symbiozae.compute.on-change=false")
+@ContextConfiguration(initializers = TestDatabase.class)
+class OtherFilesTests {
+
+    private static final String SIRET = "73282932000074";
+
+    @Autowired
+    private Imports imports;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void territories() {
+        jdbc.sql("TRUNCATE declaration, site, zone, plot, pole, import, commune, territory CASCADE")
+                .update();
+        jdbc.sql("""
+                INSERT INTO territory (code, name, boundary)
+                VALUES ('T', 'Metz inventé', ST_Multi(ST_MakeEnvelope(5.9, 48.9, 6.5, 49.3, 4326))),
+                       ('R', 'Réunion inventée', ST_Multi(ST_MakeEnvelope(55.1, -21.5, 55.9, -20.8, 4326)))
+                """).update();
+    }
+
+    private ImportReport take(Kind kind, String text, @Nullable Integer epsg) throws IOException {
+        Path file = Files.writeString(folder.resolve("upload"), text);
+        return imports.take(new ImportRequest("file.csv", file, kind, null, epsg, false, "test"));
+    }
+
+    private List<String> strings(String query) {
+        return jdbc.sql(query).query(String.class).list();
+    }
+
+    private static Finding only(List<Finding> findings) {
+        assertThat(findings).hasSize(1);
+        return findings.get(0);
+    }
+
+    @Test
+    void readsTheRegisterOfBefore2018() throws IOException {
+        ImportReport report = take(Kind.SITES, """
+                SIREN;NIC;L1_NORMALISEE;NOMEN_LONG;APET700;LIBAPET;TEFET;longitude;latitude
+                732829320;74;SA INVENTEE;INVENTEE;2829B;Fabrication;12;6.17;49.11
+                """, null);
+
+        assertThat(report.refused()).isEmpty();
+        assertThat(strings("SELECT concat_ws(' ', code, siret, name, naf, headcount, activity) FROM site"))
+                .containsExactly(SIRET + " " + SIRET + " INVENTEE 28.29B 20 à 49 Fabrication");
+    }
+
+    @Test
+    void readsTheRegistersOwnCoordinatesInTheProjectionOfEachDepartment() throws IOException {
+        ImportReport report = take(Kind.SITES, """
+                siret,denominationUniteLegale,codeCommuneEtablissement,coordonneeLambertAbscisseEtablissement,coordonneeLambertOrdonneeEtablissement
+                73282932000074,Ici,57463,931300.5,6894100.2
+                ,Là,97411,338800,7690000
+                """.replace("\n,Là", "\n35600000000048,Là"), null);
+
+        assertThat(report.refused()).isEmpty();
+        assertThat(strings("""
+                        SELECT territory.code || ' ' || round(ST_X(position)::numeric, 2)
+                        FROM site JOIN territory ON territory.id = territory_id ORDER BY 1
+                        """)).containsExactly("R 55.45", "T 6.17");
+    }
+
+    @Test
+    void readsPlacesOfOpenDataPortalsLatitudeFirst() throws IOException {
+        ImportReport report = take(Kind.SITES, "code;nom;geo_point_2d\nE1;A;49.11, 6.17\n", null);
+
+        assertThat(report.refused()).isEmpty();
+        assertThat(strings("SELECT ST_AsText(position) FROM site")).containsExactly("POINT(6.17 49.11)");
+    }
+
+    @Test
+    void asksForTheReferenceSystemAndProposesTheLikeliest() throws IOException {
+        Finding degrees =
+                only(take(Kind.SITES, "code;nom;x;y\nE1;A;6.17;49.11\n", null).refused());
+        assertThat(degrees.code()).isEqualTo("crs_missing");
+        assertThat(degrees.proposal()).isEqualTo("EPSG:4326");
+
+        Finding metres = only(
+                take(Kind.SITES, "code;nom;x;y\nE1;A;931300;6894100\n", null).refused());
+        assertThat(metres.proposal()).isEqualTo("EPSG:2154");
+        assertThat(strings("SELECT code FROM site")).isEmpty();
+    }
+
+    @Test
+    void namesDegreesWhereMetresWereSaid() throws IOException {
+        Finding finding =
+                only(take(Kind.SITES, "code;nom;x;y\nE1;A;6.17;49.11\n", 2154).refused());
+
+        assertThat(finding.code()).isEqualTo("not_metres");
+        assertThat(finding.proposal()).isEqualTo("EPSG:4326");
+    }
+
+    @Test
+    void namesANumberThatASpreadsheetHasRounded() throws IOException {
+        Finding finding = only(take(Kind.SITES, "siret;nom;longitude;latitude\n7,32829E+13;A;6.17;49.11\n", null)
+                .refused());
+
+        assertThat(finding.code()).isEqualTo("siret_rounded");
+    }
+
+    @Test
+    void readsNumbersWhateverGroupsTheirDigits() throws IOException {
+        for (String numbers : List.of(
+                "931\u202f300,5;6\u202f894\u00a0100,2", "931.300,5;6.894.100,2", "\"931,300.5\";\"6,894,100.2\"")) {
+            assertThat(take(Kind.SITES, "code;nom;x;y\nE1;A;" + numbers + "\n", 2154)
+                            .refused())
+                    .isEmpty();
+        }
+        assertThat(strings("SELECT round(ST_X(ST_Transform(position, 2154))::numeric, 1) || ' ' || version FROM site"))
+                .containsExactly("931300.5 0");
+    }
+
+    @Test
+    void warnsOfZonesThatShareGround() throws IOException {
+        String zone = "%s;Zone;POLYGON ((%2$s 49, 6.2 49, 6.2 49.1, %2$s 49.1, %2$s 49))\n";
+        ImportReport first = take(Kind.ZONES, "code;nom;wkt\n" + zone.formatted("Z1", "6.10"), 4326);
+        assertThat(first.warned()).isEmpty();
+
+        ImportReport second = take(
+                Kind.ZONES,
+                "code;nom;wkt\n" + zone.formatted("Z2", "6.15")
+                        + "Z3;Zone;POLYGON ((6 49, 6.1 49, 6.1 49.1, 6 49.1, 6 49))\n",
+                4326);
+
+        Finding warning = only(second.warned());
+        assertThat(warning.line()).isEqualTo(2);
+        assertThat(warning.code()).isEqualTo("zones_overlap");
+        assertThat(warning.value()).startsWith("Z1 (");
+        assertThat(second.taken().created()).isEqualTo(2);
+    }
+
+    @Test
+    void warnsOfZonesThatShareGroundWithinOneFileOnce() throws IOException {
+        String zone = "%s;Zone;POLYGON ((%2$s 49, 6.2 49, 6.2 49.1, %2$s 49.1, %2$s 49))\n";
+
+        ImportReport report =
+                take(Kind.ZONES, "code;nom;wkt\n" + zone.formatted("Z1", "6.10") + zone.formatted("Z2", "6.15"), 4326);
+
+        assertThat(only(report.warned()).line()).isEqualTo(3);
+    }
+
+    @Test
+    void takesBrownfieldsOfTheNeighbouringStandardForNoZonesOfThisOne() throws IOException {
+        ImportReport report = take(Kind.ZONES, """
+                site_id;site_nom;site_type;site_reconv_type;proprio_personne;geom
+                57463_1;Ancienne usine;friche industrielle;habitat;morale;"POLYGON ((6.1 49, 6.2 49, 6.2 49.1, 6.1 49))"
+                """, 4326);
+
+        assertThat(report.refused()).isEmpty();
+        assertThat(report.notices()).extracting(Notice::code).doesNotContain("layout", "columns_missing");
+    }
+}

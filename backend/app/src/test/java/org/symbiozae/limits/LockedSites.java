@@ -1,0 +1,54 @@
+package org.symbiozae.limits;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.symbiozae.TestDatabase;
+
+/** Whoever reads sites waits, as for a database that has far too much to do, until this is closed. */
+final class LockedSites implements AutoCloseable {
+
+    private static final String WAITING =
+            "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'site'::regclass";
+
+    private final Connection connection;
+
+    LockedSites() throws SQLException {
+        connection = DriverManager.getConnection(
+                TestDatabase.address().url(),
+                TestDatabase.address().user(),
+                TestDatabase.address().password());
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("LOCK TABLE site IN ACCESS EXCLUSIVE MODE");
+        }
+    }
+
+    int waiting() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(WAITING)) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    /** Whether so many wait before the time is over. */
+    boolean waits(int readers, Duration patience) throws SQLException, InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (waiting() != readers) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            Thread.sleep(20);
+        }
+        return true;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}
