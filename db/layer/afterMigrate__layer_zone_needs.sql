@@ -15,4 +15,4 @@ CREATE VIEW layer."zone-needs" AS
     JOIN need_category ON need_category.code = zone_need.category
     JOIN visible.zone ON zone.id = zone_need.zone_id
     JOIN visible.territory ON territory.id = zone.territory_id;
-COMMENT ON VIEW layer."zone-needs" IS '{"title_fr": "Besoins par zone", "title_en": "Needs by zone", "description": "Declarations per zone and category: a safe aggregate of at least 3 companies, none above 85 %.", "min_zoom": 0, "tile": ["zone_id", "zone_name", "category", "total"], "follows": ["zone", "zone-need"]}';
+COMMENT ON VIEW layer."zone-needs" IS '{"title_fr": "Besoins par zone", "title_en": "Needs by zone", "description": "Declarations per zone and category: a safe aggregate of at least 3 companies, none above 85 %. Declarations that are not public count once those of 3 companies can be told together; offers, needs and shares apart only where they give no company away.", "min_zoom": 0, "tile": ["zone_id", "zone_name", "category", "total"], "follows": ["zone", "zone-need"]}';

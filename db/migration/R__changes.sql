@@ -114,9 +114,9 @@ BEGIN
         ('pole', ARRAY['pole', 'true', 'SELECT drawable(position) FROM changed']),
         ('declaration', ARRAY[
             'declaration', 'true', 'SELECT drawn FROM site WHERE id IN (SELECT site_id FROM changed)',
-            'zone-need', 'true', 'SELECT DISTINCT zone.drawn_at FROM changed JOIN site ON site.id = site_id JOIN zone ON zone.id = site.zone_id',
             'proposal', 'true',
                 'SELECT site.drawn FROM proposal JOIN site ON site.id = site_id WHERE offers || needs && ARRAY(SELECT id FROM changed)']),
+        ('zone_need', ARRAY['zone-need', 'true', 'SELECT zone.drawn_at FROM changed JOIN zone ON zone.id = zone_id']),
         ('proposal', ARRAY['proposal', 'true', 'SELECT drawn FROM site WHERE id IN (SELECT site_id FROM changed)']),
         ('synergy', ARRAY['synergy', 'true', 'SELECT ST_Envelope(drawable(link)) FROM changed']),
         ('flow', ARRAY['flow', 'true', 'SELECT ST_Envelope(drawn) FROM changed']),

@@ -30,7 +30,7 @@ class ModularityTests {
             Map.entry("publish", Set.of("domain", "store", "tiles", "access")),
             Map.entry("ogc", Set.of("domain", "store", "access")),
             Map.entry("styles", Set.of("store", "access")),
-            Map.entry("exports", Set.of("domain", "store")),
+            Map.entry("exports", Set.of("domain", "store", "styles")),
             Map.entry("access", Set.of("domain")),
             Map.entry("limits", Set.of("domain", "store", "access")),
             Map.entry("machine", Set.of("domain")),

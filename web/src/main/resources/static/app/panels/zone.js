@@ -21,7 +21,7 @@ export const focus = (zone) => focusOfZone(zone, zone.links);
 
 /** @param {any} zone @param {{categoryName: (code: string) => string, mayWrite: boolean}} context */
 export function view(zone, { categoryName, mayWrite }) {
-  const declared = zone.needs.reduce((sum, row) => sum + row.offers + row.needs + row.shares, 0);
+  const declared = zone.needs.reduce((sum, row) => sum + row.total, 0);
   const known = zone.quality.measured + zone.quality.estimated;
   return html`${head(
       t('kind.zone'),
@@ -59,6 +59,13 @@ export function view(zone, { categoryName, mayWrite }) {
       ${mayWrite && html`<button type="button" data-do="boundary" id="boundary-edit">${t('boundary.edit')}</button>`}`)}`;
 }
 
+/** Offers, needs and shares; together only, where apart they would tell of single companies. @param {any} row */
+function split(row) {
+  return row.offers === null
+    ? html`<td class="n" colspan="3">${t('zone.together', { n: row.total })}</td>`
+    : html`<td class="n">${number(row.offers)}</td><td class="n">${number(row.needs)}</td><td class="n">${number(row.shares)}</td>`;
+}
+
 function needsTable(needs, categoryName) {
   return html`<table>
     <caption class="hidden">${t('zone.needs')}</caption>
@@ -71,8 +78,7 @@ function needsTable(needs, categoryName) {
       ${needs.map(
         (row) => html`<tr>
           <th scope="row">${categorySymbol(row.category)} ${categoryName(row.category)}</th>
-          <td class="n">${number(row.offers)}</td><td class="n">${number(row.needs)}</td>
-          <td class="n">${number(row.shares)}</td>
+          ${split(row)}
           <td class="n">${row.needs ? percent(row.covered / row.needs) : '–'}</td>
         </tr>`,
       )}

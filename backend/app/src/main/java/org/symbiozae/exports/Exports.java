@@ -16,6 +16,7 @@ import org.symbiozae.domain.Viewer;
 import org.symbiozae.store.Layer;
 import org.symbiozae.store.LayerQuery;
 import org.symbiozae.store.Layers;
+import org.symbiozae.styles.LayerStyles;
 
 /** Layers as files, each as a given viewer may see it. */
 @Component
@@ -23,9 +24,11 @@ public class Exports {
 
     private final Layers layers;
     private final List<ExportFormat> formats;
+    private final LayerStyles styles;
 
-    Exports(Layers layers, List<ExportFormat> formats) {
+    Exports(Layers layers, List<ExportFormat> formats, LayerStyles styles) {
         this.layers = layers;
+        this.styles = styles;
         this.formats = formats.stream()
                 .sorted(Comparator.comparing(ExportFormat::suffix))
                 .toList();
@@ -88,6 +91,7 @@ public class Exports {
                         filters,
                         options,
                         LocalDate.now(),
+                        styles.of(layer),
                         row -> layers.read(layer, query, viewer, crs.epsg(), row)));
     }
 

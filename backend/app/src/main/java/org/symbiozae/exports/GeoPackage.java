@@ -21,6 +21,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.symbiozae.store.Layer;
 import org.symbiozae.store.Layer.Type;
+import org.symbiozae.styles.LayerStyles.LayerStyle;
 
 /** A GeoPackage being made: SQLite, in one transaction, without a journal since a broken file is thrown away. */
 final class GeoPackage implements AutoCloseable {
@@ -136,12 +137,28 @@ final class GeoPackage implements AutoCloseable {
         waiting = 0;
     }
 
+    /** The table QGIS looks for when it opens a layer, and takes its look from. */
+    void style(Layer layer, LayerStyle style) throws SQLException {
+        run(file, sql("geopackage-styles.sql"));
+        try (PreparedStatement row = file.prepareStatement("INSERT INTO layer_styles (f_table_catalog, f_table_schema,"
+                + " f_table_name, f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description)"
+                + " VALUES ('', '', ?, 'geom', ?, ?, ?, 1, ?)")) {
+            row.setString(1, table);
+            row.setString(2, table);
+            row.setString(3, style.qml());
+            row.setString(4, style.sld());
+            row.setString(5, layer.titleFr());
+            row.executeUpdate();
+        }
+    }
+
     /** Makes the file whole; nothing can be added after. */
     void finish() throws SQLException {
         flush();
         if (!extent.isNull()) {
             try (PreparedStatement contents =
-                    file.prepareStatement("UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ?")) {
+                    file.prepareStatement("UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ?"
+                            + " WHERE data_type = 'features'")) {
                 contents.setDouble(1, extent.getMinX());
                 contents.setDouble(2, extent.getMinY());
                 contents.setDouble(3, extent.getMaxX());

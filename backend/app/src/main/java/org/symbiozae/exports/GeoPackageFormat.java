@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.springframework.stereotype.Component;
 
-/** GeoPackage 1.3, one table with a spatial index. Made in a temporary file: its first byte leaves when all rows are in. */
+/** GeoPackage 1.3, one table with a spatial index, and its styles as QGIS keeps them. Made in a temporary file: its first byte leaves when all rows are in. */
 @Component
 final class GeoPackageFormat implements ExportFormat {
 
@@ -33,6 +33,9 @@ final class GeoPackageFormat implements ExportFormat {
                         throw new IOException(refused);
                     }
                 });
+                if (extract.style() != null) {
+                    geoPackage.style(extract.layer(), extract.style());
+                }
                 geoPackage.finish();
             } catch (SQLException refused) {
                 throw new IOException(refused);

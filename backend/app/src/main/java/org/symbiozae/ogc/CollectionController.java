@@ -4,14 +4,11 @@ import static org.symbiozae.ogc.Answers.links;
 import static org.symbiozae.ogc.Answers.object;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.symbiozae.domain.Crs;
 import org.symbiozae.domain.Viewer;
 import org.symbiozae.store.Layer;
 import org.symbiozae.store.Layers;
@@ -36,27 +33,10 @@ class CollectionController {
     ResponseEntity<byte[]> collections(HttpServletRequest request, Viewer viewer)
             throws HttpMediaTypeNotAcceptableException {
         Asked asked = asking.of(request, Format.JSON, Format.HTML).only();
-        List<Map<String, Object>> collections = layers.layers().stream()
-                .map(layer -> documents.of(
-                        layer,
-                        asked,
-                        List.of(new Link(
-                                asked.root() + "/collections/" + layer.name(),
-                                "self",
-                                Format.JSON.type().toString(),
-                                asked.language().title(layer))),
-                        viewer))
-                .toList();
         return answers.document(
                 asked,
                 asked.text("link.collections"),
-                object(
-                        "links",
-                        links(asked),
-                        "crs",
-                        Crs.ALL.stream().map(Crs::uri).toList(),
-                        "collections",
-                        collections));
+                object("links", links(asked), "collections", documents.all(asked, viewer)));
     }
 
     @GetMapping("/ogc/collections/{name}")

@@ -5,10 +5,12 @@ import static org.symbiozae.ogc.Answers.object;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.symbiozae.domain.Crs;
 import org.symbiozae.domain.Viewer;
 import org.symbiozae.store.Extent;
+import org.symbiozae.store.Extents;
 import org.symbiozae.store.Layer;
 import org.symbiozae.store.Layers;
 
@@ -19,13 +21,38 @@ class CollectionDocument {
     private static final String GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
 
     private final Layers layers;
+    private final Extents extents;
+    private final Systems systems;
 
-    CollectionDocument(Layers layers) {
+    CollectionDocument(Layers layers, Extents extents, Systems systems) {
         this.layers = layers;
+        this.extents = extents;
+        this.systems = systems;
     }
 
-    /** @param own links to the document itself, where it is one */
+    /** @param own links to the document itself */
     Map<String, Object> of(Layer layer, Asked asked, List<Link> own, Viewer viewer) {
+        return of(layer, asked, own, systems.known(layer, viewer));
+    }
+
+    /** Of every layer, for the list of them. */
+    List<Map<String, Object>> all(Asked asked, Viewer viewer) {
+        Map<String, Extent> known = extents.find(layers.layers(), viewer);
+        return layers.layers().stream()
+                .map(layer -> of(layer, asked, List.of(self(layer, asked)), known))
+                .toList();
+    }
+
+    private static Link self(Layer layer, Asked asked) {
+        return new Link(
+                asked.root() + "/collections/" + layer.name(),
+                "self",
+                Format.JSON.type().toString(),
+                asked.language().title(layer));
+    }
+
+    private static Map<String, Object> of(Layer layer, Asked asked, List<Link> own, Map<String, Extent> known) {
+        Optional<Extent> place = Systems.place(layer, known);
         Map<String, Object> document = object(
                 "id",
                 layer.name(),
@@ -38,8 +65,8 @@ class CollectionDocument {
                 "storageCrs",
                 Crs.CRS84.uri(),
                 "crs",
-                Crs.ALL.stream().map(Crs::uri).toList());
-        layers.findExtent(layer, viewer).ifPresent(extent -> document.put("extent", extent(extent)));
+                Systems.addresses(place));
+        place.ifPresent(extent -> document.put("extent", extent(extent)));
         List<Link> links = new ArrayList<>(own);
         links.addAll(links(layer, asked));
         document.put("links", links);

@@ -9,6 +9,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.symbiozae.domain.Viewer;
+import org.symbiozae.store.Extents;
 import org.symbiozae.store.Layers;
 
 /** The OpenAPI 3.0 definition of the OGC API, made from the layers there are; it refers to nothing outside itself. */
@@ -16,6 +18,7 @@ import org.symbiozae.store.Layers;
 class DefinitionController {
 
     private final Layers layers;
+    private final Extents extents;
     private final Asking asking;
     private final Answers answers;
     private final String contact;
@@ -24,11 +27,13 @@ class DefinitionController {
     /** @param contact whom a developer may write to; the operator's address */
     DefinitionController(
             Layers layers,
+            Extents extents,
             Asking asking,
             Answers answers,
             @Value("${symbiozae.contact:contact@symbiozae.example}") String contact,
             @Value("${symbiozae.version}") String version) {
         this.layers = layers;
+        this.extents = extents;
         this.asking = asking;
         this.answers = answers;
         this.contact = contact;
@@ -36,9 +41,11 @@ class DefinitionController {
     }
 
     @GetMapping("/ogc/api")
-    ResponseEntity<byte[]> definition(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+    ResponseEntity<byte[]> definition(HttpServletRequest request, Viewer viewer)
+            throws HttpMediaTypeNotAcceptableException {
         Asked asked = asking.of(request, Format.OPENAPI, Format.HTML).only();
-        Map<String, Object> paths = new Operations(asked.language()).paths(layers.layers());
+        Map<String, Object> paths =
+                new Operations(asked.language(), extents.find(layers.layers(), viewer)).paths(layers.layers());
         if (asked.format() == Format.HTML) {
             return answers.page(asked, new Page(asked, asked.text("link.apiPage")).operations(paths));
         }

@@ -27,13 +27,15 @@ class ItemController {
 
     private final Layers layers;
     private final Features features;
+    private final Systems systems;
     private final Asking asking;
     private final Answers answers;
     private final Clock clock;
 
-    ItemController(Layers layers, Features features, Asking asking, Answers answers, Clock clock) {
+    ItemController(Layers layers, Features features, Systems systems, Asking asking, Answers answers, Clock clock) {
         this.layers = layers;
         this.features = features;
+        this.systems = systems;
         this.asking = asking;
         this.answers = answers;
         this.clock = clock;
@@ -44,6 +46,7 @@ class ItemController {
             throws HttpMediaTypeNotAcceptableException {
         Layer layer = layers.layer(name);
         Asked asked = asking.of(request, Format.GEOJSON, Format.HTML);
+        systems.check(layer, asked, viewer);
         ItemRequest wanted = ItemRequest.of(layer, asked);
         Features.Page page = features.page(layer, wanted.query(), wanted.page(), viewer);
         List<Link> links = new ArrayList<>(asked.ownLinks());
@@ -77,7 +80,8 @@ class ItemController {
             throws HttpMediaTypeNotAcceptableException {
         Layer layer = layers.layer(name);
         Asked asked = asking.of(request, Format.GEOJSON, Format.HTML).only("crs", "properties");
-        Crs crs = ItemRequest.crs(asked);
+        systems.check(layer, asked, viewer);
+        Crs crs = Systems.wanted(asked);
         if (!id.matches("-?\\d{1,18}")) {
             throw Problem.notFound("feature of layer " + name, id);
         }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.symbiozae.domain.Crs;
 import org.symbiozae.domain.Problem;
 import org.symbiozae.store.Layer;
 import org.symbiozae.store.Layer.Column;
@@ -37,7 +36,7 @@ record ItemRequest(LayerQuery query, PageRequest page) {
                                 .map(text -> Sorting.parse(layer, text))
                                 .orElse(List.of()),
                         properties(layer, asked),
-                        crs(asked)));
+                        Systems.wanted(asked)));
     }
 
     private static int limit(String text) {
@@ -75,16 +74,5 @@ record ItemRequest(LayerQuery query, PageRequest page) {
                     return found;
                 })
                 .orElse(layer.columns());
-    }
-
-    static Crs crs(Asked asked) {
-        return asked.value("crs")
-                .map(text -> Crs.find(text)
-                        .orElseThrow(() -> new Problem(
-                                Problem.Code.INVALID,
-                                "crs cannot be '" + text + "'. Use one of "
-                                        + Crs.ALL.stream().map(Crs::uri).collect(Collectors.joining(", ")) + ".",
-                                Map.of("parameter", "crs", "value", text))))
-                .orElse(Crs.CRS84);
     }
 }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.symbiozae.domain.Crs;
+import org.symbiozae.store.Extent;
 import org.symbiozae.store.Layer;
 import org.symbiozae.store.Layer.Type;
 
@@ -14,20 +16,15 @@ import org.symbiozae.store.Layer.Type;
 final class Operations {
 
     private static final Map<String, Object> TEXT = object("type", "string");
-    private static final Map<String, Object> CRS = object(
-            "type",
-            "string",
-            "format",
-            "uri",
-            "enum",
-            org.symbiozae.domain.Crs.ALL.stream().map(Crs::uri).toList(),
-            "default",
-            Crs.CRS84.uri());
+    private static final int EXAMPLE_ZOOM = 12;
 
     private final Language language;
+    private final Map<String, Extent> extents;
 
-    Operations(Language language) {
+    /** @param extents of the layers that have one, by their names */
+    Operations(Language language, Map<String, Extent> extents) {
         this.language = language;
+        this.extents = extents;
     }
 
     Map<String, Object> paths(List<Layer> layers) {
@@ -36,11 +33,13 @@ final class Operations {
         put(paths, "/api", "definition", "link.api", Format.OPENAPI);
         put(paths, "/conformance", "conformance", "link.conformance", Format.JSON);
         put(paths, "/collections", "collections", "link.collections", Format.JSON);
-        put(paths, "/tiles", "tilesets", "link.tiles", Format.JSON);
-        put(paths, "/tiles/WebMercatorQuad", "tileset", "link.tileset", Format.JSON);
-        paths.put("/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}", tile("tile", "Symbiozae", List.of()));
-        put(paths, "/tileMatrixSets", "tileMatrixSets", "link.tilingSchemes", Format.JSON);
-        put(paths, "/tileMatrixSets/WebMercatorQuad", "tileMatrixSet", "link.tilingSchemes", Format.JSON);
+        put(paths, "/tiles", "tiles.dataset.vector.getTileSetsList", "link.tiles", Format.JSON);
+        put(paths, "/tiles/WebMercatorQuad", "tiles.dataset.vector.getTileSet", "link.tileset", Format.JSON);
+        paths.put(
+                "/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}",
+                tile("tiles.dataset.vector.getTile", "Symbiozae", List.of(), extents.get("territories")));
+        put(paths, "/tileMatrixSets", "tiles.getTileMatrixSetsList", "link.tilingSchemes", Format.JSON);
+        put(paths, "/tileMatrixSets/WebMercatorQuad", "tiles.getTileMatrixSet", "link.tilingSchemes", Format.JSON);
         for (Layer layer : layers) {
             put(paths, layer);
         }
@@ -61,7 +60,7 @@ final class Operations {
                         title + ", " + language.text("link.one"),
                         List.of(
                                 path("featureId", object("type", "integer")),
-                                query("crs", CRS),
+                                query("crs", crs(layer)),
                                 query("properties", names(layer))),
                         Format.GEOJSON));
         for (String kind : List.of("queryables", "sortables", "schema")) {
@@ -73,11 +72,12 @@ final class Operations {
                             List.of(),
                             Format.SCHEMA));
         }
-        paths.put(path + "/tiles", operation(layer.name() + ".tilesets", title, List.of(), Format.JSON));
-        paths.put(path + "/tiles/WebMercatorQuad", operation(layer.name() + ".tileset", title, List.of(), Format.JSON));
+        String tiles = layer.name() + ".collection.vector.";
+        paths.put(path + "/tiles", operation(tiles + "getTileSetsList", title, List.of(), Format.JSON));
+        paths.put(path + "/tiles/WebMercatorQuad", operation(tiles + "getTileSet", title, List.of(), Format.JSON));
         paths.put(
                 path + "/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}",
-                tile(layer.name() + ".tile", title, filters(layer)));
+                tile(tiles + "getTile", title, filters(layer), extents.get(layer.name())));
     }
 
     private void put(Map<String, Object> paths, String path, String id, String title, Format format) {
@@ -99,11 +99,13 @@ final class Operations {
                         object("schema", TEXT)));
     }
 
-    private Map<String, Object> tile(String id, String title, List<Object> filters) {
+    private Map<String, Object> tile(String id, String title, List<Object> filters, @Nullable Extent extent) {
         List<Object> parameters = new ArrayList<>();
-        for (String name : List.of("tileMatrix", "tileRow", "tileCol")) {
-            parameters.add(path(name, object("type", "integer", "minimum", 0)));
-        }
+        int[] place = WebMercatorQuad.middle(extent, EXAMPLE_ZOOM);
+        Map<String, Object> number = object("type", "integer", "minimum", 0);
+        parameters.add(path("tileMatrix", TEXT, Integer.toString(EXAMPLE_ZOOM)));
+        parameters.add(path("tileRow", number, place[0]));
+        parameters.add(path("tileCol", number, place[1]));
         parameters.addAll(filters);
         return get(
                 id,
@@ -144,7 +146,7 @@ final class Operations {
                 object("application/problem+json", object("schema", object("type", "object"))));
     }
 
-    private static List<Object> pages(Layer layer) {
+    private List<Object> pages(Layer layer) {
         List<Object> parameters = new ArrayList<>(List.of(
                 query(
                         "limit",
@@ -158,7 +160,7 @@ final class Operations {
                                 "default",
                                 ItemRequest.DEFAULT_LIMIT)),
                 query("after", TEXT),
-                query("crs", CRS),
+                query("crs", crs(layer)),
                 query("sortby", names(layer)),
                 query("properties", names(layer))));
         parameters.addAll(filters(layer));
@@ -166,21 +168,29 @@ final class Operations {
     }
 
     /** What items, tiles and exports filter by. */
-    private static List<Object> filters(Layer layer) {
+    private List<Object> filters(Layer layer) {
+        List<Double> sides = Systems.place(layer, extents).map(Extent::sides).orElse(List.of(6.0, 46.0, 6.5, 46.5));
         List<Object> parameters = new ArrayList<>(List.of(
-                query("bbox", object("type", "array", "minItems", 4, "maxItems", 6, "items", object("type", "number"))),
-                query("bbox-crs", CRS),
-                query("datetime", TEXT),
-                query("filter", TEXT),
+                query(
+                        "bbox",
+                        object("type", "array", "minItems", 4, "maxItems", 6, "items", object("type", "number")),
+                        sides),
+                query("bbox-crs", crs(layer)),
+                query("datetime", TEXT, "2026-01-01/.."),
+                query("filter", TEXT, layer.findColumn("category").isPresent() ? "category = 'fluides'" : "id > 0"),
                 query(
                         "filter-lang",
                         object("type", "string", "enum", List.of("cql2-text", "cql2-json"), "default", "cql2-text")),
-                query("filter-crs", CRS)));
+                query("filter-crs", crs(layer))));
         layer.queryables().forEach((name, type) -> {
             parameters.add(query(name, SchemaController.type(type)));
-            if (type != Type.TEXT && type != Type.BOOLEAN) {
-                parameters.add(query("min_" + name, SchemaController.type(type)));
-                parameters.add(query("max_" + name, SchemaController.type(type)));
+            for (String limit : List.of("min_" + name, "max_" + name)) {
+                // A column may be called so itself, as min_volume: the parameter is then the column's.
+                if (type != Type.TEXT
+                        && type != Type.BOOLEAN
+                        && !layer.queryables().containsKey(limit)) {
+                    parameters.add(query(limit, SchemaController.type(type)));
+                }
             }
         });
         return parameters;
@@ -196,6 +206,18 @@ final class Operations {
                 List.of(layer.columns().get(0).name()));
     }
 
+    private Map<String, Object> crs(Layer layer) {
+        return object(
+                "type",
+                "string",
+                "format",
+                "uri",
+                "enum",
+                Systems.addresses(Systems.place(layer, extents)),
+                "default",
+                Crs.CRS84.uri());
+    }
+
     private static Map<String, Object> choice(List<String> values) {
         return object("type", "string", "enum", values);
     }
@@ -203,6 +225,18 @@ final class Operations {
     private static Map<String, Object> query(String name, Map<String, Object> schema) {
         return object(
                 "name", name, "in", "query", "required", false, "schema", schema, "style", "form", "explode", false);
+    }
+
+    private static Map<String, Object> query(String name, Map<String, Object> schema, Object example) {
+        Map<String, Object> parameter = query(name, schema);
+        parameter.put("example", example);
+        return parameter;
+    }
+
+    private static Map<String, Object> path(String name, Map<String, Object> schema, Object example) {
+        Map<String, Object> parameter = path(name, schema);
+        parameter.put("example", example);
+        return parameter;
     }
 
     private static Map<String, Object> path(String name, Map<String, Object> schema) {

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.symbiozae.domain.Viewer;
+import org.symbiozae.store.Extents;
 import org.symbiozae.store.Layer;
 import org.symbiozae.store.Layers;
 import org.symbiozae.store.TileStatement;
@@ -24,11 +25,13 @@ class TilesetController {
     private static final String MVT = "application/vnd.mapbox-vector-tile";
 
     private final Layers layers;
+    private final Extents extents;
     private final Asking asking;
     private final Answers answers;
 
-    TilesetController(Layers layers, Asking asking, Answers answers) {
+    TilesetController(Layers layers, Extents extents, Asking asking, Answers answers) {
         this.layers = layers;
+        this.extents = extents;
         this.asking = asking;
         this.answers = answers;
     }
@@ -74,7 +77,7 @@ class TilesetController {
     private ResponseEntity<byte[]> tileset(Asked asked, String title, List<Layer> shown, Viewer viewer) {
         Map<String, Object> document = head(title);
         if (shown.size() == 1) {
-            layers.findExtent(shown.get(0), viewer).ifPresent(extent -> {
+            extents.find(shown.get(0), viewer).ifPresent(extent -> {
                 List<Double> sides = extent.sides();
                 document.put(
                         "boundingBox",
@@ -87,6 +90,7 @@ class TilesetController {
                                 org.symbiozae.domain.Crs.CRS84.uri()));
             });
         }
+        document.put("tileMatrixSetLimits", WebMercatorQuad.limits());
         document.put("layers", shown.stream().map(layer -> layer(layer, asked)).toList());
         List<Link> links = new ArrayList<>(links(asked, scheme(asked)));
         links.add(new Link(
@@ -154,7 +158,7 @@ class TilesetController {
     @GetMapping("/ogc/tileMatrixSets")
     ResponseEntity<byte[]> schemes(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
         Asked asked = asking.of(request, Format.JSON, Format.HTML).only();
-        Link self = tileset(asked, "/tileMatrixSets/" + WebMercatorQuad.NAME, "self");
+        String path = "/tileMatrixSets/" + WebMercatorQuad.NAME;
         return answers.document(
                 asked,
                 asked.text("link.tilingSchemes"),
@@ -172,7 +176,7 @@ class TilesetController {
                                 "crs",
                                 WebMercatorQuad.CRS,
                                 "links",
-                                List.of(self)))));
+                                List.of(tileset(asked, path, "self"), tileset(asked, path, "item"))))));
     }
 
     @GetMapping("/ogc/tileMatrixSets/" + WebMercatorQuad.NAME)

@@ -15,6 +15,7 @@ import org.symbiozae.access.Addresses;
 import org.symbiozae.domain.Problem;
 import org.symbiozae.domain.Viewer;
 import org.symbiozae.store.Extent;
+import org.symbiozae.store.Extents;
 import org.symbiozae.store.Layer;
 import org.symbiozae.store.Layers;
 import org.symbiozae.store.TileStatement;
@@ -32,11 +33,13 @@ class TileController {
     private static final int MOST_LAYERS = 10;
 
     private final Layers layers;
+    private final Extents extents;
     private final Tiles tiles;
     private final Addresses addresses;
 
-    TileController(Layers layers, Tiles tiles, Addresses addresses) {
+    TileController(Layers layers, Extents extents, Tiles tiles, Addresses addresses) {
         this.layers = layers;
+        this.extents = extents;
         this.tiles = tiles;
         this.addresses = addresses;
     }
@@ -116,7 +119,7 @@ class TileController {
         answer.put("tiles", List.of(addresses.root(request) + "/tiles/" + name + "/{z}/{x}/{y}.mvt"));
         answer.put("minzoom", layer.minZoom());
         answer.put("maxzoom", TileStatement.MAX_ZOOM);
-        layers.findExtent(layer, viewer).map(Extent::sides).ifPresent(sides -> {
+        extents.find(layer, viewer).map(Extent::sides).ifPresent(sides -> {
             answer.put("bounds", sides);
             answer.put(
                     "center",

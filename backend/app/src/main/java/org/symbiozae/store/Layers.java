@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -80,26 +79,6 @@ public class Layers {
                         .params(query.values())
                         .query(Long.class)
                         .single());
-    }
-
-    /** Of what the viewer sees; empty for an empty layer. */
-    public Optional<Extent> findExtent(Layer layer, Viewer viewer) {
-        String from = layer.time().isEmpty() ? "NULL" : "min(\"" + layer.time().get(0) + "\")";
-        String to = layer.time().stream()
-                .map(column -> "max(\"" + column + "\")")
-                .collect(Collectors.joining(", ", "greatest(", ")"));
-        String sql = "SELECT ST_XMin(box), ST_YMin(box), ST_XMax(box), ST_YMax(box), since::date, until::date FROM"
-                + " (SELECT ST_Extent(geometry) AS box, " + from + " AS since, "
-                + (layer.time().isEmpty() ? "NULL" : to) + " AS until FROM " + view(layer)
-                + ") extent WHERE box IS NOT NULL";
-        return scope.see(
-                viewer,
-                () -> jdbc.sql(sql)
-                        .query((row, number) -> new Extent(
-                                List.of(row.getDouble(1), row.getDouble(2), row.getDouble(3), row.getDouble(4)),
-                                row.getObject(5, LocalDate.class),
-                                row.getObject(6, LocalDate.class)))
-                        .optional());
     }
 
     /**

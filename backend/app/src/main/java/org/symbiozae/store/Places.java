@@ -23,7 +23,7 @@ public class Places {
             """.formatted(BOX.formatted("geometry"));
 
     private static final String ZONE_NEEDS = """
-            SELECT aggregate.category, aggregate.offers, aggregate.needs, aggregate.shares,
+            SELECT aggregate.category, aggregate.offers, aggregate.needs, aggregate.shares, aggregate.total,
                    (SELECT count(DISTINCT synergy.need_id)
                     FROM visible.synergy
                     JOIN visible.site ON site.id = synergy.need_site_id AND site.zone_id = :id

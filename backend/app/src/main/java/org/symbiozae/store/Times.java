@@ -1,10 +1,13 @@
 package org.symbiozae.store;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.symbiozae.domain.Problem;
 
@@ -17,15 +20,20 @@ final class Times {
      * Features without a time, and all of a layer that has none, meet every time.
      *
      * @param columns where the layer's time begins and where it ends, days; one column when it is a single day
-     * @param text an instant, or {@code start/end} where either may be {@code ..} or empty
+     * @param text an instant, or {@code start/end} where either may be {@code ..} or empty, and one of them how long it
+     *     lasts, as {@code P2D}
      */
     static void add(Conditions conditions, List<String> columns, String text) {
         String[] ends = text.split("/", -1);
         if (ends.length > 2 || ends.length == 2 && isOpen(ends[0]) && isOpen(ends[1])) {
             throw refused(text);
         }
-        LocalDate from = day(ends[0], ends.length == 2, text);
-        LocalDate to = day(ends[ends.length - 1], ends.length == 2, text);
+        boolean isInterval = ends.length == 2;
+        LocalDate from =
+                isInterval && isDuration(ends[0]) ? moved(ends[1], ends[0], -1, text) : day(ends[0], isInterval, text);
+        LocalDate to = isInterval && isDuration(ends[1])
+                ? moved(ends[0], ends[1], 1, text)
+                : day(ends[ends.length - 1], isInterval, text);
         if (from != null && to != null && from.isAfter(to)) {
             throw refused(text);
         }
@@ -47,6 +55,26 @@ final class Times {
 
     private static boolean isOpen(String end) {
         return end.isEmpty() || end.equals("..");
+    }
+
+    private static boolean isDuration(String end) {
+        return end.startsWith("P");
+    }
+
+    /** @param duration of days and longer (ISO 8601); its hours do not matter to days, but whole days of them */
+    private static LocalDate moved(String end, String duration, int sign, String text) {
+        int hours = duration.indexOf('T');
+        String days = hours < 0 ? duration : duration.substring(0, hours);
+        try {
+            LocalDate moved = Objects.requireNonNull(day(end, false, text))
+                    .plus(days.equals("P") ? Period.ZERO : Period.parse(days).multipliedBy(sign));
+            return hours < 0
+                    ? moved
+                    : moved.plusDays(sign
+                            * Duration.parse("P" + duration.substring(hours)).toDays());
+        } catch (DateTimeException | ArithmeticException unreadable) {
+            throw refused(text);
+        }
     }
 
     private static @Nullable LocalDate day(String end, boolean ofInterval, String text) {

@@ -14,17 +14,19 @@ import org.symbiozae.store.Layers;
 @RestController
 class StyleController {
 
+    private static final String XML = "application/xml;charset=UTF-8";
+
     private final Layers layers;
     private final Legend legend;
     private final MapLibreStyle mapLibre;
-    private final QgisStyle qgis;
+    private final LayerStyles files;
     private final Addresses addresses;
 
-    StyleController(Layers layers, Legend legend, MapLibreStyle mapLibre, QgisStyle qgis, Addresses addresses) {
+    StyleController(Layers layers, Legend legend, MapLibreStyle mapLibre, LayerStyles files, Addresses addresses) {
         this.layers = layers;
         this.legend = legend;
         this.mapLibre = mapLibre;
-        this.qgis = qgis;
+        this.files = files;
         this.addresses = addresses;
     }
 
@@ -33,13 +35,20 @@ class StyleController {
         return mapLibre.of(layers.layer(name), addresses.root(request));
     }
 
-    @GetMapping(value = "/styles/{name}.qml", produces = "application/xml;charset=UTF-8")
+    @GetMapping(value = "/styles/{name}.qml", produces = XML)
     ResponseEntity<String> qgis(@PathVariable String name) {
+        return file(name + ".qml", files.of(layers.layer(name)).qml());
+    }
+
+    @GetMapping(value = "/styles/{name}.sld", produces = XML)
+    ResponseEntity<String> sld(@PathVariable String name) {
+        return file(name + ".sld", files.of(layers.layer(name)).sld());
+    }
+
+    private static ResponseEntity<String> file(String name, String text) {
         return ResponseEntity.ok()
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"" + layers.layer(name).name() + ".qml\"")
-                .body(qgis.of(layers.layer(name)));
+                .header("Content-Disposition", "attachment; filename=\"" + name + '"')
+                .body(text);
     }
 
     @GetMapping("/styles/{name}/legend")

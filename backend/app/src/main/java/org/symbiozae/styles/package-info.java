@@ -1,5 +1,5 @@
 /**
- * How layers look: legend, MapLibre style and QGIS style, from the same tokens as the explorer.
+ * How layers look: legend, MapLibre style, QGIS style and Styled Layer Descriptor, from the same tokens as the explorer.
  */
 @NullMarked
 package org.symbiozae.styles;

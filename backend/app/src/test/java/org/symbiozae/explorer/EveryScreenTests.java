@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Walks every screen on a desktop in both languages and both themes, and on a phone in one of each: axe-core finds nothing,
+ * Walks every screen on a desktop in French and in both themes, and on a phone in English: axe-core finds nothing,
  * nothing fails in the console or on the wire, nothing but tables scrolls sideways. The pictures stay in
  * {@code target/screenshots/every}.
  */
@@ -21,9 +21,9 @@ class EveryScreenTests extends BrowserTest {
     private static final String PHONE = "phone";
 
     @TestFactory
-    Stream<DynamicTest> isAccessibleInEveryLanguageAndTheme() {
+    Stream<DynamicTest> isAccessible() {
         return Screen.all(this).stream()
-                .flatMap(screen -> Stream.of(DESKTOP + " fr", DESKTOP + " en", PHONE + " fr")
+                .flatMap(screen -> Stream.of(DESKTOP + " fr", PHONE + " en")
                         .map(visit -> DynamicTest.dynamicTest(screen.name() + " " + visit, () -> walk(screen, visit))));
     }
 

@@ -23,7 +23,7 @@ record Screen(String name, String address, Consumer<Page> act, String shows) {
         String near = BrowserTest.JOURDIES;
         String far = BrowserTest.GENEVOIS;
         return List.of(
-                seen("main", far, "#shown-synergies"),
+                seen("main", far, "#map .leaflet-control-attribution"),
                 seen("zone", near + "&sel=zone:" + jourdies, "#detail-title"),
                 seen("site", near + "&sel=site:" + site, "#detail-title"),
                 seen("synergy", "?v=1&sel=synergy:" + demo.synergy("Villaverde", "STRH"), "#changes"),

@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.symbiozae.GdalProgram;
@@ -38,10 +42,24 @@ final class Gdal {
             before.addAll(List.of("-a_srs", "EPSG:4326")); // CSV has no place to say it
         }
         before.add("/vsistdout/");
-        return run("ogr2ogr", file, before, List.of())
+        return run("ogr2ogr", file, before, layers(file))
                 .lines()
                 .map(JsonMapper.shared()::readTree)
                 .toList();
+    }
+
+    /** Of a GeoPackage the tables with places, not that of its styles. */
+    private static List<String> layers(Path file) throws IOException {
+        if (!file.toString().endsWith(".gpkg")) {
+            return List.of();
+        }
+        try (Connection tables = DriverManager.getConnection("jdbc:sqlite:" + file);
+                ResultSet table =
+                        tables.createStatement().executeQuery("SELECT table_name FROM gpkg_geometry_columns")) {
+            return List.of(table.getString(1));
+        } catch (SQLException unreadable) {
+            throw new IOException(unreadable);
+        }
     }
 
     /** What it prints; a complaint about what it reads is a failure. */

@@ -39,7 +39,7 @@ class GeoJsonFormatTests {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Extract whole = Sample.of("Point", "POINT (6 46)").extract(4326, Map.of());
         Extract broken =
-                new Extract(whole.layer(), whole.crs(), whole.filters(), whole.options(), whole.date(), row -> {
+                new Extract(whole.layer(), whole.crs(), whole.filters(), whole.options(), whole.date(), null, row -> {
                     whole.rows().read(row);
                     throw new IOException("the database is gone");
                 });

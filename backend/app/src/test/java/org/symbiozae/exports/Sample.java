@@ -93,6 +93,7 @@ final class Sample {
                 Map.of("territory", List.of("demo")),
                 options,
                 LocalDate.of(2026, 3, 9),
+                null,
                 consumer -> {
                     for (Row row : rows) {
                         consumer.row(row.id, row.geometry, row.values);
