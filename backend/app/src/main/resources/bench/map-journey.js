@@ -1,5 +1,6 @@
 // What a visitor does, measured inside the page; milliseconds of the page's own clock. Runs in an empty browser profile.
 (async () => {
+  performance.setResourceTimingBufferSize(5000);
   const frame = () => new Promise(requestAnimationFrame);
   const marked = async (name, since) => {
     for (const until = since + 20000; performance.now() < until; await frame()) {
@@ -29,6 +30,7 @@
     zooms.push((await marked('map-settled', start)) - start);
   }
   const redraws = [];
+  const filtering = performance.now();
   for (const code of ['flux', 'services', 'foncier', 'flux', 'services', 'foncier']) {
     const start = performance.now();
     document.getElementById(`category-${code}`).click();
@@ -36,6 +38,8 @@
     await marked('map-settled', start);
   }
   watching = false;
+  const asked = performance.getEntriesByType('resource').filter(({ startTime }) => startTime >= filtering);
+  figures.filter_tiles_asked = asked.filter(({ name }) => name.includes('/tiles/')).length;
   const middle = (values) => values.sort((a, b) => a - b)[values.length >> 1];
   figures.zoom_settled_ms = middle(zooms);
   figures.filter_redraw_ms = middle(redraws);
