@@ -86,7 +86,8 @@ class StateTests extends BrowserTest {
             visit.picture("lost-light-fr");
             visit.offline(false);
             assertThat(page.locator("#lost")).isHidden();
-            page.waitForCondition(() -> steps(synergy, "studied") == 1);
+            page.waitForCondition(() -> "[]".equals(page.evaluate("localStorage.getItem('outbox')")));
+            assertThat(steps(synergy, "studied")).isEqualTo(1);
             visit.open("?v=1");
             assertThat(page.locator("#list-status")).containsText("synergies");
             assertThat(steps(synergy, "studied"))
