@@ -24,7 +24,8 @@ const OF_A_ZONE = ['sites', 'declarations', 'synergies', 'clusters', 'proposals'
 export function openExport(state, { bounds, territories, categoryName }) {
   const zone = state.selection?.kind === 'zone' ? state.selection.id : null;
   const choice = { layer: 'synergies', scope: zone ? 'zone' : 'all', crs: String(WGS84) };
-  const label = territories.filter(({ parent }) => !parent).map(({ code }) => code).join('_');
+  const topmost = territories.filter(({ parent }) => !parent);
+  const label = topmost.length === 1 ? topmost[0].code : undefined;
   const content = openDialog(t('export.title'), html``);
   const unfollowing = beyondSums(state.filters) ? SUMS : [];
   let asked = new AbortController();

@@ -69,7 +69,7 @@ class MapBudgetTests implements Workbench {
 
     @Override
     public Application open(Map<String, Object> settings) {
-        throw new UnsupportedOperationException("the map has a database of its own");
+        return open(database("symbiozae_bench_map"), settings);
     }
 
     @Override

@@ -41,8 +41,15 @@ abstract class DemoServer {
     @Autowired
     private AccessKeys keys;
 
+    private static boolean emptied;
+
     @BeforeAll
     void importAndCompute() {
+        if (!emptied) {
+            // The page shows every territory there is, and other tests leave theirs.
+            jdbc.sql("TRUNCATE territory CASCADE").update();
+            emptied = true;
+        }
         for (Kind kind : List.of(Kind.TERRITORIES, Kind.COMMUNES, Kind.ZONES, Kind.SITES, Kind.DECLARATIONS)) {
             boolean outline = kind != Kind.SITES && kind != Kind.DECLARATIONS;
             String name = kind.code() + (outline ? ".geojson" : ".csv");
