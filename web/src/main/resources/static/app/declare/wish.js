@@ -30,6 +30,25 @@ export function wishOf(row) {
   };
 }
 
+/**
+ * What a field of the form says. `shapes`: other fields depend on it.
+ *
+ * @param {Wish} wish @param {{name: string, value: string, checked: boolean, valueAsNumber: number}} field
+ * @returns {{parts: Partial<Wish>, shapes?: boolean}}
+ */
+export function said(wish, { name, value, checked, valueAsNumber }) {
+  const among = (list) => (checked ? [...list.filter((each) => each !== value), value] : list.filter((each) => each !== value));
+  switch (name) {
+    case 'quantity': return { parts: { quantity: Number.isNaN(valueAsNumber) ? null : valueAsNumber } };
+    case 'storage': return { parts: { storage: Math.round(valueAsNumber) || 0 } };
+    case 'estimated': return { parts: { estimated: value === 'yes' } };
+    case 'visibility': return { parts: { visibility: value } };
+    case 'month': return { parts: { months: checked ? wish.months | (1 << Number(value)) : wish.months & ~(1 << Number(value)) } };
+    case 'quality': return { parts: { qualities: among(wish.qualities) } };
+    default: return { parts: { [name]: value }, shapes: true };
+  }
+}
+
 /** How often a quantity of this unit can be said: what is there at once (m², kW, places) has no week. @param {string} unit @returns {Period[]} */
 export const periodsOf = (unit) => (FLOWING.includes(unit) ? ['year', 'month', 'week'] : ['year']);
 
