@@ -1,11 +1,13 @@
 // @ts-check
+import { freshId } from '../ids.js';
 
 /**
- * What a person is about to declare. Quantities are said over a period and kept over a year.
+ * What a person is about to declare. Quantities are said over a period and kept over a year. `sentAs` is the id under which the
+ * server knows a new declaration it has already when only its answer was lost.
  *
  * @typedef {'offer' | 'need' | 'share'} Kind
  * @typedef {'year' | 'month' | 'week'} Period
- * @typedef {{id: number | null, version: number, kind: Kind, category: string, resource: string, quantity: number | null, period: Period,
+ * @typedef {{id: number | null, version: number, sentAs: string, kind: Kind, category: string, resource: string, quantity: number | null, period: Period,
  *     months: number, storage: number, estimated: boolean, qualities: string[], visibility: string}} Wish
  */
 
@@ -16,7 +18,7 @@ const FLOWING = ['t', 'kg', 'm3', 'Nm3', 'l', 'kWh', 'MWh', 'unité', 'h', 'pass
 /** @returns {Wish} */
 export function emptyWish() {
   return {
-    id: null, version: 0, kind: 'need', category: '', resource: '', quantity: null, period: 'year', months: ALL_YEAR, storage: 0, estimated: true,
+    id: null, version: 0, sentAs: freshId(), kind: 'need', category: '', resource: '', quantity: null, period: 'year', months: ALL_YEAR, storage: 0, estimated: true,
     qualities: [], visibility: 'facilitator',
   };
 }
@@ -24,7 +26,7 @@ export function emptyWish() {
 /** A declaration as the server tells it, to be said anew. @param {any} row @returns {Wish} */
 export function wishOf(row) {
   return {
-    id: row.id, version: row.version, kind: row.kind, category: row.category, resource: row.resource, quantity: row.quantity, period: 'year',
+    id: row.id, version: row.version, sentAs: freshId(), kind: row.kind, category: row.category, resource: row.resource, quantity: row.quantity, period: 'year',
     months: row.months, storage: row.storage_months, estimated: row.estimated, qualities: row.qualities ? row.qualities.split(',') : [],
     visibility: row.visibility,
   };
@@ -75,7 +77,7 @@ export function missing(wish) {
 /** As the server takes it. @param {Wish} wish */
 export function formOf(wish) {
   return {
-    version: wish.version, kind: wish.kind, resource: wish.resource, quantity: yearly(wish), months: wish.months, storage_months: wish.storage,
+    id: wish.sentAs, version: wish.version, kind: wish.kind, resource: wish.resource, quantity: yearly(wish), months: wish.months, storage_months: wish.storage,
     estimated: wish.estimated, qualities: wish.qualities, visibility: wish.visibility,
   };
 }

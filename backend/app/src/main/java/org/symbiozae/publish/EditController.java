@@ -1,6 +1,7 @@
 package org.symbiozae.publish;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
@@ -59,6 +60,7 @@ class EditController {
      * @param qualities codes of /api/qualities; as they were when absent
      */
     record DeclarationForm(
+            @Nullable UUID id,
             int version,
             Kind kind,
             String resource,
@@ -91,7 +93,7 @@ class EditController {
     @PostMapping("/sites/{id}/declarations")
     @ResponseStatus(HttpStatus.CREATED)
     Declared declare(@PathVariable long id, @RequestBody DeclarationForm form, Viewer viewer) {
-        return new Declared(edits.declare(viewer, id, form.wording()));
+        return new Declared(edits.declare(viewer, id, form.id == null ? UUID.randomUUID() : form.id, form.wording()));
     }
 
     @PutMapping("/declarations/{id}")

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.context.ApplicationEventPublisher;
@@ -103,11 +104,22 @@ public class Edits {
         changed(site.territory().code());
     }
 
-    /** @return the new declaration's number */
-    public long declare(Viewer viewer, long site, Wording wording) {
+    /**
+     * @param sentAs the code the declaration will have. Sent again, because its answer was lost, it is the same one in the new
+     *     words
+     * @return the declaration's number
+     */
+    public long declare(Viewer viewer, long site, UUID sentAs, Wording wording) {
         StoredSite declarant = find(StoredSite.class, "site", site);
         viewer.mustDeclareFor(site, declarant.territory().code());
-        StoredDeclaration declaration = StoredDeclaration.of(declarant);
+        StoredDeclaration declaration = entities.createQuery(
+                        "SELECT known FROM StoredDeclaration known WHERE known.site = :site AND known.code = :code",
+                        StoredDeclaration.class)
+                .setParameter("site", declarant)
+                .setParameter("code", sentAs.toString())
+                .getResultStream()
+                .findFirst()
+                .orElseGet(() -> StoredDeclaration.of(declarant, sentAs));
         say(declaration, wording);
         entities.persist(declaration);
         changed(declarant.territory().code());

@@ -82,6 +82,7 @@ class DeclareTests extends BrowserTest {
     @Test
     void whatIsTypedSurvivesALostNetworkAndAClosedTab() {
         long site = site("STRH");
+        long before = number("SELECT coalesce(sum(quantity), 0)::bigint FROM declaration WHERE site_id = ?", site);
         try (Visit visit = phone()) {
             Page page = open(visit, site);
             page.locator("#declare-category").selectOption("flux");
@@ -96,6 +97,20 @@ class DeclareTests extends BrowserTest {
             assertThat(page.locator("#declare-told")).containsText("est reprise");
             assertThat(page.locator("#declare-resource")).hasValue("MAT-BOI-01");
             assertThat(page.locator("#declare-quantity")).hasValue("12");
+            visit.losingAnswers("**/declarations");
+            page.locator("#declare-save").click();
+            assertThat(page.locator("#declare-problem")).containsText("Votre saisie est conservée");
+            visit.hearing("**/declarations");
+            page.locator("#declare-quantity").fill("15");
+            page.locator("#declare-save").click();
+            assertThat(page.locator("#declare-told")).containsText("Déclaré");
+            assertThat(number("SELECT sum(quantity)::bigint FROM declaration WHERE site_id = ?", site) - before)
+                    .as("declared once, in the last words")
+                    .isEqualTo(15);
+
+            page.locator("#declare-category").selectOption("services");
+            page.locator("#declare-quantity").fill("3");
+            page = open(visit, site);
             page.locator("#declare [data-anew]").first().click();
             assertThat(page.locator("#declare-quantity")).hasValue("");
             page = open(visit, site);
