@@ -66,7 +66,7 @@ export function followAlternatives(body, shown, { say, warn, commands }) {
   async function told(sentence) {
     say(t(sentence));
     dispatchEvent(new Event('work-asked'));
-    if (shown()?.memberList) await show();
+    if (open && open === shown()?.resource) await show();
   }
 
   const refused = (failure) => warn(failure instanceof ServerError && failure.message ? failure.message : t('error.network'));
@@ -96,7 +96,8 @@ export function followAlternatives(body, shown, { say, warn, commands }) {
       if (open && shown()?.resource === open && body.querySelector('#alternatives')) show().catch(refused);
       else open = '';
     },
-    awaiting: () => awaited !== null,
+    /** Whether the cluster in the panel is about to give way to another one. */
+    awaiting: () => awaited !== null && awaited.resource === shown()?.resource,
     /** The number of the awaited cluster; null while the plan does not hold it. @returns {Promise<number | null>} */
     async arrived() {
       const { items } = await get('api/clusters', { ...awaited, limit: 1 }).catch(() => ({ items: [] }));

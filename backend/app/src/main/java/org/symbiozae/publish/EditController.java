@@ -56,6 +56,7 @@ class EditController {
     }
 
     /**
+     * @param id chosen by the sender of a new declaration: when its answer was lost, it may be sent again and is one
      * @param months bit 0 is January; all year when absent
      * @param qualities codes of /api/qualities; as they were when absent
      */
