@@ -148,6 +148,7 @@ public class Edits {
     /** Takes a declaration back, with the synergies computed from it. */
     public void withdraw(Viewer viewer, long id) {
         StoredDeclaration declaration = ownedBy(viewer, id);
+        waitForAnalyses(declaration.territory().code());
         entities.remove(declaration);
         changed(declaration.territory().code());
     }
@@ -279,6 +280,16 @@ public class Edits {
         if (stored != sent) {
             throw new OptimisticLockingFailureException("version " + sent + " was changed to " + stored);
         }
+    }
+
+    /** An analysis that is being stored holds what it keeps of a declaration: deleting meanwhile would be a deadlock. */
+    private void waitForAnalyses(String territory) {
+        jdbc.sql("""
+                        WITH RECURSIVE up AS (
+                            SELECT id, parent_id FROM territory WHERE code = :code
+                            UNION SELECT above.id, above.parent_id FROM territory above JOIN up ON above.id = up.parent_id)
+                        SELECT pg_advisory_xact_lock(id)::text FROM up WHERE parent_id IS NULL
+                        """).param("code", territory).query(String.class).list();
     }
 
     private void changed(String territory) {
