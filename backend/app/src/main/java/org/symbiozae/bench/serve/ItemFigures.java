@@ -30,7 +30,6 @@ final class ItemFigures {
     private static final String ID = "\"type\":\"Feature\",\"id\":";
     private static final int TAIL = 4000;
     private static final int DEEP = 1000;
-    private static final int WARM_SECONDS = 12;
 
     private final Workbench bench;
     private final Wrk wrk;
@@ -66,7 +65,7 @@ final class ItemFigures {
             String box = String.format(Locale.ROOT, "%.4f,%.4f,%.4f,%.4f", west, south, west + 0.05, south + 0.05);
             boxes.add(new Wrk.Ask(items + "&bbox=" + box, "", "identity"));
         }
-        wrk.run(port, boxes, 8, WARM_SECONDS);
+        wrk.warm(port, boxes);
         Pgbench.Result alone = pgbench.run(boxScript(application), 2);
         Wrk.Result result = wrk.run(port, boxes, 8);
         figures.put("bbox_ratio_to_pgbench", result.perSecond() / alone.tps());
