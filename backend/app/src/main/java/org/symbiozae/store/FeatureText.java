@@ -34,7 +34,10 @@ final class FeatureText {
         }
     }
 
-    /** The columns that {@link #of} reads, as SQL: the id, the geometry, and each property. */
+    /**
+     * The columns that {@link #of} reads, as SQL: the id, the geometry, and each property. Texts of numbers have names of their own:
+     * a query that sorts means the numbers.
+     */
     static String columns(Layer layer, List<Column> properties, Crs crs) {
         String shape = layer.geometryType().endsWith("Polygon") ? "ST_ForcePolygonCCW(geometry)" : "geometry";
         String projected = crs.isGeographic() ? shape : "ST_Transform(" + shape + ", " + crs.epsg() + ")";
@@ -48,7 +51,7 @@ final class FeatureText {
         return switch (column.type()) {
             case TEXT -> ", " + quoted;
             case TIME -> ", to_json(" + quoted + ") #>> '{}'";
-            case INTEGER, NUMBER, BOOLEAN, DATE -> ", " + quoted + "::text";
+            case INTEGER, NUMBER, BOOLEAN, DATE -> ", " + quoted + "::text AS \"" + column.name() + " as text\"";
         };
     }
 
