@@ -2,8 +2,10 @@ package org.symbiozae.ogc;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.symbiozae.store.Layer;
 import org.symbiozae.store.Layer.Column;
@@ -46,7 +48,7 @@ final class Page {
     private static final Set<String> WAYS = Set.of("items", "enclosure", Link.OGC + "tilesets-vector");
 
     private static final List<String> SHOWN_ELSEWHERE =
-            List.of("title", "description", "links", "collections", "id", "itemType", "tileMatrixSetLimits");
+            List.of("title", "description", "links", "collections", "id", "itemType", "tileMatrixSetLimits", "$schema", "$id");
 
     private final Asked asked;
     private final String title;
@@ -75,11 +77,32 @@ final class Page {
             links(links);
         }
         document.forEach((name, value) -> {
-            if (!SHOWN_ELSEWHERE.contains(name)) {
+            if (name.equals("properties") && value instanceof Map<?, ?> properties) {
+                properties(properties);
+            } else if (!SHOWN_ELSEWHERE.contains(name) && !document.containsKey("$schema")) {
                 body.section(name, value);
             }
         });
         return this;
+    }
+
+    /** Of a schema: what each property is called, and what it holds. */
+    private void properties(Map<?, ?> properties) {
+        body.add("<div class=\"wide\" tabindex=\"0\"><table><thead><tr>");
+        for (String head : List.of("id", "type")) {
+            body.add("<th scope=\"col\">").text(body.label(head)).add("</th>");
+        }
+        body.add("</tr></thead><tbody>");
+        properties.forEach((name, about) -> {
+            Map<?, ?> of = (Map<?, ?>) about;
+            body.add("<tr><th scope=\"row\">").text(String.valueOf(name)).add("</th><td>");
+            Stream.of("type", "format")
+                    .map(of::get)
+                    .filter(Objects::nonNull)
+                    .forEach(word -> body.text(word + " "));
+            body.add("</td></tr>");
+        });
+        body.add("</tbody></table></div>");
     }
 
     /** A layer in the list of them: what it is, and the ways to it. */

@@ -21,6 +21,7 @@ class FeatureTextTests {
             "",
             "",
             "",
+            "",
             0,
             List.of(
                     new Column("text", Type.TEXT),
