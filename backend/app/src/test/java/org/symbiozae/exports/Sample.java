@@ -41,7 +41,7 @@ final class Sample {
 
     Sample(String name, String geometryType) {
         this.layer =
-                new Layer(name, "Échantillon", "Sample", "A sample.", 0, COLUMNS, List.of(), List.of(), geometryType);
+                new Layer(name, "Échantillon", "Sample", "Un échantillon.", "A sample.", 0, COLUMNS, List.of(), List.of(), geometryType);
     }
 
     /** Three rows: one with everything, one with a place only, one without a place. */
