@@ -47,8 +47,8 @@ final class Page {
     /** Of a layer in the list, the relations worth a link there. */
     private static final Set<String> WAYS = Set.of("items", "enclosure", Link.OGC + "tilesets-vector");
 
-    private static final List<String> SHOWN_ELSEWHERE =
-            List.of("title", "description", "links", "collections", "id", "itemType", "tileMatrixSetLimits", "$schema", "$id");
+    private static final List<String> SHOWN_ELSEWHERE = List.of(
+            "title", "description", "links", "collections", "id", "itemType", "tileMatrixSetLimits", "$schema", "$id");
 
     private final Asked asked;
     private final String title;
@@ -96,10 +96,7 @@ final class Page {
         properties.forEach((name, about) -> {
             Map<?, ?> of = (Map<?, ?>) about;
             body.add("<tr><th scope=\"row\">").text(String.valueOf(name)).add("</th><td>");
-            Stream.of("type", "format")
-                    .map(of::get)
-                    .filter(Objects::nonNull)
-                    .forEach(word -> body.text(word + " "));
+            Stream.of("type", "format").map(of::get).filter(Objects::nonNull).forEach(word -> body.text(word + " "));
             body.add("</td></tr>");
         });
         body.add("</tbody></table></div>");
