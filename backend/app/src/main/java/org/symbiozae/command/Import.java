@@ -129,6 +129,9 @@ final class Import implements Callable<Integer> {
 
     static void print(ImportReport report) {
         System.out.println(report.summary());
+        if (report.importId() != null) {
+            System.out.println("  import " + report.importId() + ": undo " + report.importId() + " takes it back");
+        }
         report.notices().forEach(notice -> System.out.println("  note: " + notice.text()));
         report.compared().changedFields().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
