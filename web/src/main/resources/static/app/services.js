@@ -10,7 +10,7 @@ import { watchTasks } from './tasks/tasks.js';
  *
  * @param {import('./state.js').Store} store
  * @param {{map: any, ours: import('./map/content.js').Content, maps: () => any[], territories: any[], viewer: {may_write: boolean},
- *     categoryName: (code: string) => string, overview: () => any, say: (text: string) => void, warn: (text: string) => void,
+ *     categoryName: (code: string) => string, say: (text: string) => void, warn: (text: string) => void,
  *     renew: () => void}} page
  */
 export function services(store, page) {

@@ -14,7 +14,7 @@ import { NO_FILTER } from './filters.js';
  * @typedef {{
  *   scenario: string, view: View | null, layers: string[], filters: Filters, selection: Selection | null, basemap: string,
  *   theme: string, lang: string, table: Table, focus: import('./map/focus.js').Focus | null, revision: number,
- *   editing: boolean, sheet: boolean, beside: boolean
+ *   editing: boolean, sheet: boolean, beside: boolean, counts: import('./counts.js').Counts | null
  * }} State
  */
 
@@ -38,6 +38,7 @@ export function initialState() {
     editing: false,
     sheet: false,
     beside: false,
+    counts: null,
   };
 }
 
@@ -79,6 +80,22 @@ export function createStore(initial) {
       const entry = { keys: /** @type {string[]} */ (keys), listener };
       listeners.add(entry);
       return () => listeners.delete(entry);
+    },
+
+    /**
+     * Starts what few visits need: now when the state asks for it already, else at the first change that does.
+     *
+     * @param {(keyof State)[]} keys
+     * @param {(state: State) => unknown} needed
+     * @param {(atStart: boolean) => Promise<void>} start
+     */
+    async once(keys, needed, start) {
+      if (needed(state)) return start(true);
+      const stop = this.on(keys, (now) => {
+        if (!needed(now)) return;
+        stop();
+        start(false);
+      });
     },
   };
 }

@@ -35,7 +35,7 @@ map.scrollWheelZoom.disable();
 map.on('focus', () => map.scrollWheelZoom.enable());
 map.on('blur', () => map.scrollWheelZoom.disable());
 legend(store, categoryName, LEGEND_FROM);
-tablePanel(store, { bounds, categoryName, overview: () => null });
+tablePanel(store, { bounds, categoryName });
 buttons(store, { 'zoom-in': () => map.zoomIn(), 'zoom-out': () => map.zoomOut() });
 map.on('tilefailed', () => warn(t('error.tiles'), t('retry'), () => store.change({ revision: store.state.revision + 1 })));
 tellFictitious(map);

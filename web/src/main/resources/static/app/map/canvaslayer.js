@@ -5,7 +5,7 @@
  * Option `draw(context, bounds)`: `context` is in layer points, `bounds` is what the canvas covers.
  */
 export const CanvasLayer = L.Renderer.extend({
-  options: { padding: 0.15 },
+  options: { padding: 0.1 },
 
   _initContainer() {
     this._container = document.createElement('canvas');
@@ -31,6 +31,17 @@ export const CanvasLayer = L.Renderer.extend({
   },
 
   _updatePaths() {},
+
+  /** Draws in the frame that is being made, once for all that is asked in one go: what people choose shows a frame earlier. */
+  redrawNow() {
+    if (this._due) return;
+    this._due = true;
+    queueMicrotask(() => {
+      this._due = false;
+      cancelAnimationFrame(this._frame);
+      if (this._map) this._update();
+    });
+  },
 
   /** Draws at the next frame, however often it is asked. */
   redraw() {

@@ -8,12 +8,13 @@ import { FLOW_TILES, tileLayers } from './rules.js';
 import { drawScene } from './scene.js';
 
 const REDRAWN_ON = ['layers', 'filters', 'selection', 'focus', 'theme', 'lang'];
+const ARRIVING_MS = 200;
 /** Of these, what also changes outlines. */
 const AREAS_REDRAWN_ON = ['layers', 'selection', 'focus', 'theme'];
 
 /**
  * What of ours lies on a map, drawn as the state says: areas and sums from tiles, and one canvas of symbols above them.
- * Fires `drawn` on the map with the counts, `tilefailed` when a tile did not come.
+ * Fires `drawn` on the map with the counts, `settled` when nothing more is awaited, `tilefailed` when a tile did not come.
  *
  * @typedef {ReturnType<typeof content>} Content
  * @param {any} map
@@ -43,13 +44,21 @@ export function content(map, store, scenario) {
       drawn = drawScene(context, bounds, { ...world, picked: picked.sums, state: store.state });
       map.fire('drawn', drawn);
       tell('map-drawn');
-      if (settled()) tell('map-settled');
+      if (!settled()) return;
+      tell('map-settled');
+      map.fire('settled');
     },
   });
   const picked = pickedSums(() => symbols.redraw(), () => map.fire('tilefailed'));
   picked.follow(store.state.filters, scenario);
+  let drawingSoon = 0;
+  /** While tiles arrive symbols are drawn now and then, and at once when the last tile is there. */
+  function arrived() {
+    if (settled()) symbols.redraw();
+    else drawingSoon ||= setTimeout(() => ((drawingSoon = 0), settled() || symbols.redraw()), ARRIVING_MS);
+  }
   for (const layer of [areas, sums]) {
-    layer.on('data', () => symbols.redraw());
+    layer.on('data failed lost left', arrived);
     layer.on('failed', () => map.fire('tilefailed'));
     layer.addTo(map);
   }
@@ -63,7 +72,7 @@ export function content(map, store, scenario) {
     store.on(/** @type {any} */ (REDRAWN_ON), (state, before) => {
       if (state.theme !== before.theme) readPalette();
       if (AREAS_REDRAWN_ON.some((key) => state[key] !== before[key])) areas.repaint();
-      symbols.redraw();
+      symbols.redrawNow();
     }),
     store.on(['revision'], () => [areas, sums].forEach((layer) => layer.redraw())),
     store.on(['revision', 'filters'], ({ filters }, before) => {

@@ -15,8 +15,8 @@ import { decodeTile } from './mvt.js';
  *
  * Options: `layersAt(zoom)` names the layers wanted; `paint(context, tile, scale)` draws one tile, `scale` being tile
  * units to canvas pixels; without it the tiles only bring data; `picked(names)` parts the layers by the filter the server applies
- * to them, null for none; `scenario` is asked for instead of the page's own. Fires `data` when a tile arrived, `failed` when one
- * did not.
+ * to them, null for none; `scenario` is asked for instead of the page's own. For each tile it fires `data`, `failed` when the
+ * server refused it, `lost` without a server, or `left` when it was wanted no more.
  */
 export const MvtLayer = L.GridLayer.extend({
   initialize(options) {
@@ -48,6 +48,7 @@ export const MvtLayer = L.GridLayer.extend({
     const key = keyOf(coords);
     const request = new AbortController();
     this.requests.set(key, request);
+    let outcome = 'data';
     try {
       const wanted = this.options.picked?.(names) ?? [{ names }];
       const parts = await Promise.all(wanted.map((part) => this.fetchPart(part, coords, request.signal)));
@@ -55,13 +56,13 @@ export const MvtLayer = L.GridLayer.extend({
       const tile = { coords, layers, canvas: element instanceof HTMLCanvasElement ? element : null };
       this.tiles.set(key, tile);
       this.paintTile(tile);
-      this.fire('data');
     } catch (failure) {
-      if (failure instanceof TypeError) dispatchEvent(new Event('server-lost'));
-      else if (failure.name !== 'AbortError') this.fire('failed');
+      outcome = failure instanceof TypeError ? 'lost' : failure.name === 'AbortError' ? 'left' : 'failed';
+      if (outcome === 'lost') dispatchEvent(new Event('server-lost'));
       throw failure;
     } finally {
       if (this.requests.get(key) === request) this.requests.delete(key);
+      this.fire(outcome);
     }
   },
 

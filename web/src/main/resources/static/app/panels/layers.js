@@ -12,9 +12,9 @@ import { categorySymbol } from './parts.js';
  * The left panel: layers with their counts and what is hidden, the categories as filters, the score, the background.
  *
  * @param {import('../state.js').Store} store
- * @param {{categoryName: (code: string) => string, overview: () => any, drawn: () => {shownFlows: number, allFlows: number}, online: boolean}} context `online`: backgrounds of other servers may be shown
+ * @param {{categoryName: (code: string) => string, drawn: () => {shownFlows: number, allFlows: number}, online: boolean}} context `online`: backgrounds of other servers may be shown
  */
-export function layersPanel(store, { categoryName, overview, drawn, online }) {
+export function layersPanel(store, { categoryName, drawn, online }) {
   const panel = byId('layers');
 
   function draw() {
@@ -29,7 +29,7 @@ export function layersPanel(store, { categoryName, overview, drawn, online }) {
   }
 
   function layerRow(layer, state) {
-    const counts = overview()?.counts;
+    const counts = store.state.counts?.counts;
     const total = { sites: counts?.declarations, zones: counts?.zones, synergies: counts?.synergies, clusters: counts?.clusters }[layer];
     return html`<label class="choice strong"><input type="checkbox" id="layer-${layer}" data-layer="${layer}" ${on(state.layers.includes(layer))} />
         <span>${t(`layer.${layer}`)}</span>${total !== undefined && html`<span class="count">${number(total)}</span>`}</label>
@@ -39,15 +39,15 @@ export function layersPanel(store, { categoryName, overview, drawn, online }) {
   }
 
   function categoryRow(code, filters) {
-    const count = overview()?.byCategory.find(({ category }) => category === code)?.declarations;
+    const count = store.state.counts?.byCategory.find(({ category }) => category === code)?.declarations;
     return html`<label class="choice child"><input type="checkbox" id="category-${code}" data-category="${code}" ${on(!filters.categories || filters.categories.includes(code))} />
       ${categorySymbol(code)} <span>${categoryName(code)}</span>${count !== undefined && html`<span class="count">${number(count)}</span>`}</label>`;
   }
 
-  function shownSynergies({ focus, layers, view, filters }) {
-    if (!overview()) return '';
-    const all = overview().counts.synergies;
-    const kept = overview().shown.synergies;
+  function shownSynergies({ focus, layers, view, filters, counts }) {
+    if (!counts) return '';
+    const all = counts.counts.synergies;
+    const kept = counts.shown.synergies;
     const passing = active(filters) ? t('shown.passing', { n: kept, total: all }) : '';
     if (focus?.links.length) return `${t('shown.links', { n: focus.links.length, total: all })} ${passing}`;
     if (focus || !layers.includes('synergies')) return t('shown.none', { total: all });
@@ -55,13 +55,13 @@ export function layersPanel(store, { categoryName, overview, drawn, online }) {
     return `${t('shown.flows', { n: drawn().shownFlows, most: STRONGEST_FLOWS, total: drawn().allFlows })} ${passing}`;
   }
 
-  function shownSites({ filters }) {
-    const { shown, counts } = overview() ?? {};
+  function shownSites({ filters, counts: latest }) {
+    const { shown, counts } = latest ?? {};
     return counts && active(filters) ? t('shown.count', { n: shown.declarations, total: counts.declarations }) : '';
   }
 
-  function shownClusters({ view, layers, filters }) {
-    const { shown, counts } = overview() ?? {};
+  function shownClusters({ view, layers, filters, counts: latest }) {
+    const { shown, counts } = latest ?? {};
     if (!counts || !layers.includes('clusters')) return '';
     if ((view?.zoom ?? 0) < SITES_FROM) return t('shown.closer');
     return active(filters) ? t('shown.count', { n: shown.clusters, total: counts.clusters }) : '';
@@ -79,7 +79,7 @@ export function layersPanel(store, { categoryName, overview, drawn, online }) {
     if (target.id === 'score-range') byId('score-number').value = target.value;
   });
 
-  store.on(['layers', 'filters', 'basemap', 'lang'], draw);
+  store.on(['layers', 'filters', 'basemap', 'lang', 'counts'], draw);
   store.on(['view', 'focus', 'layers'], () => refreshHint());
   const refreshHint = () => {
     byId('shown-sites').textContent = shownSites(store.state);

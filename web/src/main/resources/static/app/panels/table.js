@@ -13,9 +13,9 @@ const SKELETON_AFTER_MS = 300;
  * The list: the map's equal. Same filter, same objects, same actions; it follows the map unless told otherwise.
  *
  * @param {import('../state.js').Store} store
- * @param {{bounds: () => string, categoryName: (code: string) => string, overview: () => any}} context
+ * @param {{bounds: () => string, categoryName: (code: string) => string}} context
  */
-export function tablePanel(store, { bounds, categoryName, overview }) {
+export function tablePanel(store, { bounds, categoryName }) {
   const section = byId('list');
   const body = byId('list-body');
   let loading = new AbortController();
@@ -101,8 +101,10 @@ export function tablePanel(store, { bounds, categoryName, overview }) {
     return selection?.kind === kind && selection?.id === id;
   };
   const status = () => {
-    const { shown, counts } = overview() ?? {};
-    if (counts) byId('list-status').textContent = t('list.status', { zones: shown.zones, sites: shown.sites, n: shown.synergies, total: counts.synergies });
+    const latest = store.state.counts;
+    if (!latest) return;
+    const { shown, counts } = latest;
+    byId('list-status').textContent = t('list.status', { zones: shown.zones, sites: shown.sites, n: shown.synergies, total: counts.synergies });
   };
 
   section.addEventListener('click', ({ target }) => {
@@ -124,7 +126,8 @@ export function tablePanel(store, { bounds, categoryName, overview }) {
     load();
     status();
   });
+  store.on(['counts'], status);
   store.on(['view'], ({ table }) => table.follow && load());
+  status();
   load();
-  return { status };
 }

@@ -9,13 +9,12 @@ import { around } from '../territories.js';
  *
  * @typedef {{title: string, territory: string, scenario: string, filters: string, date: string, source: string, link: string, counts: string}} Facts
  * @param {import('../state.js').State} state
- * @param {{territories: any[], categoryName: (code: string) => string, overview: () => any}} context
+ * @param {{territories: any[], categoryName: (code: string) => string}} context
  * @returns {Facts}
  */
-export function facts(state, { territories, categoryName, overview }) {
+export function facts(state, { territories, categoryName }) {
   const here = territoryOf(state.view, territories);
   const territory = here?.name ?? t('paper.everywhere');
-  const { shown, counts } = overview() ?? {};
   return {
     title: t('paper.title', { territory: chosen(state) ?? territory }),
     territory,
@@ -24,9 +23,12 @@ export function facts(state, { territories, categoryName, overview }) {
     date: date(new Date().toISOString()),
     source: `Symbiozae, ${territory}`,
     link: location.href,
-    counts: counts ? t('paper.counts', { n: shown.synergies, total: counts.synergies, zones: shown.zones, sites: counts.sites }) : '',
+    counts: state.counts ? told(state.counts) : '',
   };
 }
+
+/** @param {import('../counts.js').Counts} latest */
+const told = ({ shown, counts }) => t('paper.counts', { n: shown.synergies, total: counts.synergies, zones: shown.zones, sites: counts.sites });
 
 /** The topmost territory round the middle of the view; the only one there is, wherever that may be. */
 function territoryOf(view, territories) {

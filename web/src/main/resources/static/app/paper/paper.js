@@ -8,12 +8,12 @@ import { mapPage } from './page.js';
  * What leaves the screen: the printed page, made whenever the browser prints, and the image of the map.
  *
  * @param {import('../state.js').Store} store
- * @param {{map: any, ours: import('../map/content.js').Content, maps: () => any[], territories: any[], categoryName: (code: string) => string, overview: () => any,
+ * @param {{map: any, ours: import('../map/content.js').Content, maps: () => any[], territories: any[], categoryName: (code: string) => string,
  *     warn: (text: string) => void}} context
  */
-export function paper(store, { map, ours, maps, territories, categoryName, overview, warn }) {
+export function paper(store, { map, ours, maps, territories, categoryName, warn }) {
   styled('paper');
-  const told = () => facts(store.state, { territories, categoryName, overview });
+  const told = () => facts(store.state, { territories, categoryName });
   nameScenarios(store.state.scenario);
   store.on(['scenario'], ({ scenario }) => nameScenarios(scenario));
 

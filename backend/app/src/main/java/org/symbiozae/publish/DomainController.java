@@ -1,9 +1,6 @@
 package org.symbiozae.publish;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
@@ -19,9 +16,8 @@ import org.symbiozae.store.Layer;
 import org.symbiozae.store.LayerQuery;
 import org.symbiozae.store.Layers;
 import org.symbiozae.store.Places;
-import org.symbiozae.store.ZoneSums;
 
-/** Territories, zones, sites and what is counted in them: what the explorer asks for on a click. */
+/** Territories, zones and sites: what the explorer asks for on a click. */
 @RestController
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 class DomainController {
@@ -30,7 +26,6 @@ class DomainController {
     private final Layers layers;
     private final Boundaries boundaries;
     private final Basemaps basemaps;
-    private final ZoneSums sums;
     private final String version;
 
     DomainController(
@@ -38,13 +33,11 @@ class DomainController {
             Layers layers,
             Boundaries boundaries,
             Basemaps basemaps,
-            ZoneSums sums,
             @Value("${symbiozae.version}") String version) {
         this.places = places;
         this.layers = layers;
         this.boundaries = boundaries;
         this.basemaps = basemaps;
-        this.sums = sums;
         this.version = version;
     }
 
@@ -85,11 +78,6 @@ class DomainController {
         return places.page(layer, query, viewer, parameters.limit(), parameters.offset());
     }
 
-    @GetMapping("/indicators")
-    String indicators(Viewer viewer) {
-        return places.indicators(viewer);
-    }
-
     @GetMapping("/zones/{id}")
     String zone(@PathVariable long id, Viewer viewer) {
         return places.findZone(id, viewer).orElseThrow(() -> Problem.notFound("zone", id));
@@ -104,35 +92,6 @@ class DomainController {
     @GetMapping("/sites/{id}")
     String site(@PathVariable long id, Viewer viewer) {
         return places.findSite(id, viewer).orElseThrow(() -> Problem.notFound("site", id));
-    }
-
-    /** Counts of everything and of what the filter of synergies leaves; the others follow as much of it as they know. */
-    @GetMapping("/overview")
-    String overview(HttpServletRequest request, Viewer viewer) {
-        Map<String, List<String>> filter = Parameters.of(request).without(Set.of());
-        return places.overview(
-                LayerQuery.of(layers.layer("synergies"), filter),
-                part(filter, "clusters", "resource", "status"),
-                part(filter, "declarations", "resource"),
-                viewer);
-    }
-
-    /** Zones and what goes on between them, for filters that the layers {@code zone-needs} and {@code flows} cannot obey. */
-    @GetMapping("/zone-sums")
-    String zoneSums(HttpServletRequest request, Viewer viewer) {
-        Map<String, List<String>> filter = Parameters.of(request).without(Set.of());
-        return sums.of(
-                part(filter, "declarations", "resource"), LayerQuery.of(layers.layer("synergies"), filter), viewer);
-    }
-
-    /** What a layer understands of a filter on synergies: where, which category and resource, and what else is said. */
-    private LayerQuery part(Map<String, List<String>> filter, String layer, String... others) {
-        Map<String, List<String>> known = new LinkedHashMap<>(filter);
-        known.keySet()
-                .removeIf(name ->
-                        !List.of("category", "involves", "territory", "bbox").contains(name)
-                                && !List.of(others).contains(name));
-        return LayerQuery.of(layers.layer(layer), known);
     }
 
     @GetMapping("/search")

@@ -1,6 +1,5 @@
 package org.symbiozae.store;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -129,71 +128,6 @@ public class Places {
     /** At most 12 places or resources whose name holds {@code text}, accents and case ignored; best first. */
     public String search(String text, String lang, Viewer viewer) {
         return rows.all(viewer, SEARCH, Map.of("text", text.replaceAll("([\\\\%_])", "\\\\$1"), "lang", lang));
-    }
-
-    /**
-     * Counts of everything, and of what is left by a filter.
-     *
-     * @param synergies the filter on synergies
-     * @param clusters the filter on clusters
-     * @param declarations the filter on declarations; sites are those that declare what it leaves
-     */
-    public String overview(LayerQuery synergies, LayerQuery clusters, LayerQuery declarations, Viewer viewer) {
-        Map<String, Object> values = new HashMap<>();
-        String ofSynergies = synergies.named("s", values);
-        String ofClusters = clusters.named("c", values);
-        String ofDeclarations = declarations.named("d", values);
-        String sql = """
-                SELECT (SELECT row_to_json(run) FROM (
-                            SELECT number, finished_at FROM visible.latest_analysis ORDER BY finished_at DESC LIMIT 1) run)
-                           AS analysis,
-                       json_build_object('sites', visible.hidden_sites(),
-                           'declarations', visible.hidden_declarations()) AS hidden,
-                       json_build_object('zones', zones, 'sites', sites, 'declarations', declarations,
-                           'synergies', (SELECT count(*) FROM layer.synergies),
-                           'clusters', (SELECT count(*) FROM layer.clusters)) AS counts,
-                       json_build_object('zones', zones, 'sites', %s, 'declarations', %s,
-                           'synergies', (SELECT count(*) FROM layer.synergies WHERE true %s),
-                           'clusters', (SELECT count(*) FROM layer.clusters WHERE true %s)) AS shown,
-                       (SELECT json_agg(row_to_json(each) ORDER BY each.position) FROM (
-                            SELECT need_category.code AS category, need_category.position,
-                                   (SELECT count(*) FROM layer.declarations WHERE category = need_category.code) AS declarations,
-                                   (SELECT count(*) FROM layer.synergies WHERE category = need_category.code) AS synergies,
-                                   (SELECT count(*) FROM layer.clusters WHERE category = need_category.code) AS clusters
-                            FROM need_category) each) AS "byCategory"
-                FROM (SELECT (SELECT count(*) FROM visible.zone) AS zones, (SELECT count(*) FROM visible.site) AS sites,
-                             (SELECT count(*) FROM visible.declaration) AS declarations) counted
-                """.formatted(
-                        left("sites", "count(DISTINCT site_id)", ofDeclarations),
-                        left("declarations", "count(*)", ofDeclarations),
-                        ofSynergies,
-                        ofClusters);
-        return rows.one(viewer, sql, values).orElseThrow();
-    }
-
-    /** What of the declarations the conditions leave; without any, the number that is known already. */
-    private static String left(String known, String counted, String conditions) {
-        return conditions.isEmpty()
-                ? known
-                : "(SELECT " + counted + " FROM layer.declarations WHERE true" + conditions + ")";
-    }
-
-    /** How far the leads have come: synergies, clusters and distinct companies at each status of the life cycle. */
-    public String indicators(Viewer viewer) {
-        return rows.one(viewer, """
-                        SELECT (SELECT json_object_agg(status, number) FROM (
-                                    SELECT status, count(*) AS number FROM layer.synergies GROUP BY status) by_status)
-                                   AS synergies,
-                               (SELECT json_object_agg(status, number) FROM (
-                                    SELECT status, count(*) AS number FROM layer.clusters GROUP BY status) by_status)
-                                   AS clusters,
-                               (SELECT count(DISTINCT site_id) FROM layer.declarations) AS declaring_sites,
-                               (SELECT count(DISTINCT site) FROM (
-                                    SELECT offer_site_id AS site FROM layer.synergies
-                                    WHERE status IN ('operational', 'recurring')
-                                    UNION SELECT need_site_id FROM layer.synergies
-                                    WHERE status IN ('operational', 'recurring')) engaged) AS engaged_sites
-                        """, Map.of()).orElseThrow();
     }
 
     public String categories() {
