@@ -214,12 +214,10 @@ public final class LiveLists {
         Own own = own(need);
         boolean full = own.offers.length == limit;
         double last = last(need);
-        int gone = former.length == 0 ? -1 : columns.site[former[0]];
-        patched.clear();
+        patched.clear(need);
         for (int rank = 0; rank < own.offers.length; rank++) {
-            int offer = own.offers[rank];
-            if (columns.site[offer] != gone) {
-                patched.add(offer, columns.squaredDistance(offer, need), own.costs[rank]);
+            if (!contains(former, own.offers[rank])) {
+                patched.add(own.offers[rank], own.costs[rank]);
             }
         }
         for (int offer : now) {
@@ -228,7 +226,7 @@ public final class LiveLists {
                 return false;
             }
             if (cost <= Math.min(last, patched.worst())) {
-                patched.add(offer, columns.squaredDistance(offer, need), cost);
+                patched.add(offer, cost);
             }
         }
         if (full && patched.size() < limit) {
@@ -236,6 +234,15 @@ public final class LiveLists {
         }
         keep(need, patched);
         return true;
+    }
+
+    private static boolean contains(int[] few, int declaration) {
+        for (int each : few) {
+            if (each == declaration) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private double cost(int offer, int need) {

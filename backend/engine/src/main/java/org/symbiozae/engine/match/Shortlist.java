@@ -15,9 +15,9 @@ public final class Shortlist {
     private final Columns columns;
     private final int limit;
     private final double maxCost;
+    private int need;
     private int size;
     private int[] offers = new int[32];
-    private long[] squaredDistances = new long[32];
     private double[] costs = new double[32];
 
     /** @param maxCost nothing dearer enters; equality does */
@@ -27,7 +27,9 @@ public final class Shortlist {
         this.maxCost = maxCost;
     }
 
-    void clear() {
+    /** Begins a new list. */
+    void clear(int need) {
+        this.need = need;
         size = 0;
     }
 
@@ -49,38 +51,34 @@ public final class Shortlist {
     }
 
     /** @param cost at most {@link #worst} */
-    void add(int offer, long squaredDistance, double cost) {
+    void add(int offer, double cost) {
         if (size == limit) {
-            if (!before(offer, squaredDistance, cost, size - 1)) {
+            if (!before(offer, cost, size - 1)) {
                 return;
             }
         } else {
             size++;
             if (size > offers.length) {
                 offers = Arrays.copyOf(offers, 2 * size);
-                squaredDistances = Arrays.copyOf(squaredDistances, 2 * size);
                 costs = Arrays.copyOf(costs, 2 * size);
             }
         }
         int place = size - 1;
-        while (place > 0 && before(offer, squaredDistance, cost, place - 1)) {
+        while (place > 0 && before(offer, cost, place - 1)) {
             offers[place] = offers[place - 1];
-            squaredDistances[place] = squaredDistances[place - 1];
             costs[place] = costs[place - 1];
             place--;
         }
         offers[place] = offer;
-        squaredDistances[place] = squaredDistance;
         costs[place] = cost;
     }
 
-    private boolean before(int offer, long squaredDistance, double cost, int place) {
-        if (cost != costs[place]) {
-            return cost < costs[place];
-        }
-        if (squaredDistance != squaredDistances[place]) {
-            return squaredDistance < squaredDistances[place];
-        }
-        return columns.id[offer] < columns.id[offers[place]];
+    private boolean before(int offer, double cost, int place) {
+        return cost != costs[place] ? cost < costs[place] : nearer(offer, offers[place]);
+    }
+
+    private boolean nearer(int offer, int other) {
+        int byDistance = Long.compare(columns.squaredDistance(offer, need), columns.squaredDistance(other, need));
+        return byDistance != 0 ? byDistance < 0 : columns.id[offer] < columns.id[other];
     }
 }

@@ -68,7 +68,7 @@ final class Walk {
 
     /** The best offers of a need, until the next search. */
     Shortlist search(int need) {
-        list.clear();
+        list.clear(need);
         site = columns.site[need];
         x = columns.siteX[site];
         y = columns.siteY[site];
@@ -186,7 +186,7 @@ final class Walk {
         double cost = score.cost(weightCost, tree.ln[i] + pairing.lnYield(), ln, tree.age[i] + age);
         double rankCost = byScore ? cost : weightCost + perUnit;
         if (cost <= score.maxCost() && rankCost <= list.worst()) {
-            list.add(tree.index[i], squaredDistance, rankCost);
+            list.add(tree.index[i], rankCost);
         }
     }
 }

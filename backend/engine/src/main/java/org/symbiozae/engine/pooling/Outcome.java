@@ -20,10 +20,9 @@ record Outcome(int[] plan, long value, double bound) {
     static Outcome searched(Region region) {
         Search search = new Search(region);
         search.descend();
-        long first = search.value();
-        double bound = Relaxation.bound(region, search.plan(), first);
-        search.force(bound);
-        long value = search.value();
-        return new Outcome(search.plan(), value, Math.max(bound, value));
+        double bound = Relaxation.bound(region, search.plan.hubs(), search.plan.value());
+        new Forcing(search).improve(bound);
+        long value = search.plan.value();
+        return new Outcome(search.plan.hubs(), value, Math.max(bound, value));
     }
 }

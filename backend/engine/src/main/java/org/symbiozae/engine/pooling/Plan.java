@@ -21,6 +21,7 @@ final class Plan {
     private final int[] next;
     private final int[] before;
     private final boolean[] held;
+    private final long[] contribution;
     private long value;
 
     /** Undo log: the site, and the hub it had. */
@@ -33,6 +34,7 @@ final class Plan {
         this.region = region;
         hub = new int[region.size];
         held = new boolean[region.size];
+        contribution = new long[region.size];
         next = new int[region.size];
         before = new int[region.size];
         members = new int[region.hubs];
@@ -85,7 +87,7 @@ final class Plan {
 
     /** What a site adds to the value where it is. */
     long contribution(int site) {
-        return hub[site] == ALONE ? 0 : region.net(site, hub[site]);
+        return contribution[site];
     }
 
     /** Whether a site is the hub of its own cluster. */
@@ -207,13 +209,15 @@ final class Plan {
     private void put(int site, int to) {
         int from = hub[site];
         if (from != ALONE) {
-            value -= region.net(site, from) - (--members[from] == 0 ? region.fixed : 0);
+            value -= contribution[site] - (--members[from] == 0 ? region.fixed : 0);
+            contribution[site] = 0;
             volume[from] -= region.volume[site];
             unlink(site, from);
         }
         hub[site] = to;
         if (to != ALONE) {
-            value += region.net(site, to) - (members[to]++ == 0 ? region.fixed : 0);
+            contribution[site] = region.net(site, to);
+            value += contribution[site] - (members[to]++ == 0 ? region.fixed : 0);
             volume[to] += region.volume[site];
             next[site] = head[to];
             before[site] = ALONE;

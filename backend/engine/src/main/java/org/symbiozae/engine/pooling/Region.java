@@ -2,6 +2,7 @@ package org.symbiozae.engine.pooling;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.symbiozae.domain.Cluster;
 import org.symbiozae.domain.Economics;
@@ -73,6 +74,17 @@ final class Region {
 
     Participant participant(int site) {
         return pool.participants().get(site);
+    }
+
+    /** Some of its sites and of its anchors, by increasing number, on the same terms. */
+    Region of(int[] sites, int[] some) {
+        return new Region(new Pool(
+                IntStream.of(sites).mapToObj(this::participant).toList(),
+                IntStream.of(some)
+                        .mapToObj(anchor -> pool.zones().get(anchor - size))
+                        .toList(),
+                pool.economics(),
+                pool.distances()));
     }
 
     /** What the hub is called outside. */

@@ -1,7 +1,6 @@
 package org.symbiozae.engine.pooling;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -19,7 +18,7 @@ import java.util.stream.IntStream;
  * positive ones for their volume up to the maximum. Prices are improved by subgradient steps towards the plan's own value,
  * from what each member makes in the plan.
  *
- * <p>Cost: O(steps · pairs within ρ), and sorting where volumes bind; fewer steps where there are many pairs. Source:
+ * <p>Cost: O(steps · pairs within ρ), and sorting where terms bind; fewer steps where there are many pairs; four bytes a pair. Source:
  * Held, Wolfe and Crowder 1974 (Math. Program. 6:62–88).
  */
 final class Relaxation {
@@ -29,22 +28,59 @@ final class Relaxation {
     private static final long PAIRS = 12_000_000;
     private static final int PATIENCE = 10;
 
-    /** A bound as close as this is close enough. */
+    /** A bound as close as this is close enough: of a small region, and of one of more than {@value #LARGE} sites. */
     private static final double CLOSE = 1e-3;
+
+    private static final double CLOSE_WHERE_LARGE = 0.02;
+    private static final int LARGE = 100;
 
     /** Covers the rounding of the sums. */
     private static final double MARGIN = 1e-9;
 
     private final Region region;
+
+    /** Hubs around which a cluster could keep its terms, and of each what those within reach net, in quanta, rounded up. */
+    private final int[] hubs;
+
+    private final float[][] net;
     private final double[] price;
     private final double[] joined;
-    private double[] reduced = new double[64];
-    private double[] part = new double[64];
+    private final double[] reduced;
+    private final double[] part;
+    private final Foremost foremost = new Foremost();
 
     private Relaxation(Region region) {
         this.region = region;
         price = new double[region.size];
         joined = new double[region.size];
+        hubs = IntStream.range(0, region.hubs).filter(this::couldOpen).toArray();
+        net = new float[region.hubs][];
+        int most = 0;
+        for (int hub : hubs) {
+            int[] near = region.near[hub];
+            net[hub] = new float[near.length];
+            for (int j = 0; j < near.length; j++) {
+                net[hub][j] = notBelow(region.net(near[j], hub));
+            }
+            most = Math.max(most, near.length);
+        }
+        reduced = new double[most];
+        part = new double[most];
+    }
+
+    private boolean couldOpen(int hub) {
+        long reachable = 0;
+        for (int site : region.near[hub]) {
+            reachable += region.volume[site];
+        }
+        return region.enough(region.near[hub].length, reachable)
+                && (region.isAnchor(hub) || region.fits(region.volume[hub]));
+    }
+
+    /** The least float that is at least as much. */
+    private static float notBelow(long quanta) {
+        float nearest = quanta;
+        return nearest >= quanta ? nearest : Math.nextUp(nearest);
     }
 
     /**
@@ -62,7 +98,8 @@ final class Relaxation {
         double[] bestPrice = price.clone();
         double step = 1;
         int stale = 0;
-        for (int i = 0, steps = steps(); i < steps && best > value * (1 + CLOSE); i++) {
+        double enough = value * (1 + (region.size > LARGE ? CLOSE_WHERE_LARGE : CLOSE));
+        for (int i = 0, steps = steps(); i < steps && best > enough; i++) {
             double bound = evaluate();
             if (bound < best) {
                 best = bound;
@@ -102,7 +139,7 @@ final class Relaxation {
         for (double each : price) {
             bound += each;
         }
-        for (int hub = 0; hub < region.hubs; hub++) {
+        for (int hub : hubs) {
             bound += star(hub);
         }
         return bound;
@@ -110,43 +147,39 @@ final class Relaxation {
 
     private int steps() {
         long pairs = 1;
-        for (int[] near : region.near) {
-            pairs += near.length;
+        for (int hub : hubs) {
+            pairs += net[hub].length;
         }
         return (int) Math.max(LEAST_STEPS, Math.min(MOST_STEPS, PAIRS / pairs));
     }
 
     private double star(int hub) {
         int[] near = region.near[hub];
-        if (near.length > reduced.length) {
-            reduced = new double[near.length];
-            part = new double[near.length];
-        }
+        float[] nets = net[hub];
         double total = -region.fixed;
         int members = 0;
         long volume = 0;
-        long reachable = 0;
+        double willing = Double.NEGATIVE_INFINITY;
         for (int j = 0; j < near.length; j++) {
-            int site = near[j];
-            reduced[j] = region.net(site, hub) - price[site];
-            boolean joins = site == hub || reduced[j] > 0;
+            reduced[j] = nets[j] - price[near[j]];
+            boolean joins = reduced[j] > 0 || near[j] == hub;
             part[j] = joins ? 1 : 0;
-            reachable += region.volume[site];
             if (joins) {
                 total += reduced[j];
-                volume += region.volume[site];
+                volume += region.volume[near[j]];
                 members++;
+            } else if (reduced[j] > willing) {
+                willing = reduced[j];
             }
         }
-        if (total <= 0
-                || !region.enough(near.length, reachable)
-                || !region.isAnchor(hub) && !region.fits(region.volume[hub])) {
+        int lacking = region.lacking(members);
+        if (total <= 0 || lacking > 0 && total + lacking * willing <= 0) {
             return 0;
         }
         if (!region.fits(volume)) {
-            total = cut(hub, volume - region.most(), total);
+            total = cut(hub);
         } else if (!region.enough(members, volume)) {
-            total = completed(near, region.lacking(members), region.lacking(volume), total);
+            total = completed(near, lacking, region.lacking(volume), total);
         }
         if (total <= 0) {
             return 0;
@@ -157,80 +190,84 @@ final class Relaxation {
         return total;
     }
 
-    /** Less those who gain least for their volume. */
-    private double cut(int hub, long tooMuch, double total) {
+    /** Of those who gain, the ones who gain most for their volume, as long as they fit. */
+    private double cut(int hub) {
         int[] near = region.near[hub];
-        double left = total;
-        long over = tooMuch;
-        for (int j : leastFirst(near)) {
-            if (near[j] != hub && part[j] > 0 && over > 0) {
-                double leaves = Math.min(1, (double) over / Math.max(1, region.volume[near[j]]));
-                part[j] -= leaves;
-                left -= leaves * reduced[j];
-                over -= (long) (leaves * region.volume[near[j]]);
+        foremost.clear(near.length);
+        double sum = -region.fixed;
+        double room = region.most();
+        for (int j = 0; j < near.length; j++) {
+            if (near[j] == hub) {
+                sum += reduced[j];
+                room -= region.volume[hub];
+            } else if (part[j] > 0) {
+                part[j] = 0;
+                foremost.add(j, reduced[j] / Math.max(1, region.volume[near[j]]));
             }
         }
-        return left;
+        foremost.heapify();
+        while (room > 0 && !foremost.isEmpty()) {
+            int next = foremost.take();
+            double volume = region.volume[near[next]];
+            part[next] = Math.min(1, room / Math.max(1, volume));
+            sum += part[next] * reduced[next];
+            room -= part[next] * volume;
+        }
+        return sum;
     }
 
     /** With those who lose least, by head or for their volume, whichever of the two terms costs more. */
     private double completed(int[] near, int lackingMembers, long lackingVolume, double total) {
+        if (lackingMembers == 0) {
+            return withVolume(near, lackingVolume, total);
+        }
         double[] before = Arrays.copyOf(part, near.length);
-        double byHead = total;
-        for (int heads = lackingMembers; heads > 0 && byHead > 0; heads--) {
-            int next = leastUnwilling(near, false);
-            if (next < 0) {
-                break;
-            }
-            part[next] = 1;
-            byHead += reduced[next];
+        double byHead = withHeads(near, lackingMembers, total);
+        if (lackingVolume == 0 || byHead <= 0) {
+            return byHead;
         }
         double[] ofHeads = Arrays.copyOf(part, near.length);
         System.arraycopy(before, 0, part, 0, near.length);
-        double byVolume = total;
-        for (double lacking = lackingVolume; lacking > 0 && byVolume > 0; ) {
-            int next = leastUnwilling(near, true);
-            if (next < 0) {
-                break;
-            }
-            double volume = region.volume[near[next]];
-            part[next] = volume > 0 ? Math.min(1, lacking / volume) : 1;
-            byVolume += part[next] * reduced[next];
-            lacking -= part[next] * volume;
-        }
+        double byVolume = withVolume(near, lackingVolume, total);
         if (byHead < byVolume) {
             System.arraycopy(ofHeads, 0, part, 0, near.length);
         }
         return Math.min(byHead, byVolume);
     }
 
-    /** Of those who do not come yet; below zero when all do. */
-    private int leastUnwilling(int[] near, boolean byVolume) {
-        int best = -1;
-        double most = Double.NEGATIVE_INFINITY;
-        for (int j = 0; j < near.length; j++) {
-            if (part[j] == 0) {
-                double key = byVolume ? reduced[j] / Math.max(1, region.volume[near[j]]) : reduced[j];
-                if (best < 0 || key > most) {
-                    best = j;
-                    most = key;
-                }
-            }
+    private double withHeads(int[] near, int lacking, double total) {
+        queue(near, false);
+        double sum = total;
+        for (int heads = lacking; heads > 0 && sum > 0; heads--) {
+            int next = foremost.take();
+            part[next] = 1;
+            sum += reduced[next];
         }
-        return best;
+        return sum;
     }
 
-    /** Places in {@code near}, by what they net for their volume at these prices. */
-    private int[] leastFirst(int[] near) {
-        double[] keys = new double[near.length];
-        for (int j = 0; j < near.length; j++) {
-            keys[j] = reduced[j] / Math.max(1, region.volume[near[j]]);
+    private double withVolume(int[] near, long lacking, double total) {
+        queue(near, true);
+        double sum = total;
+        for (double volumes = lacking; volumes > 0 && sum > 0 && !foremost.isEmpty(); ) {
+            int next = foremost.take();
+            double volume = region.volume[near[next]];
+            part[next] = volume > 0 ? Math.min(1, volumes / volume) : 1;
+            sum += part[next] * reduced[next];
+            volumes -= part[next] * volume;
         }
-        return IntStream.range(0, near.length)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(j -> keys[j]).thenComparing(j -> j))
-                .mapToInt(j -> j)
-                .toArray();
+        return sum;
+    }
+
+    /** Those who do not come yet, the least unwilling first. */
+    private void queue(int[] near, boolean byVolume) {
+        foremost.clear(near.length);
+        for (int j = 0; j < near.length; j++) {
+            if (part[j] == 0) {
+                foremost.add(j, byVolume ? reduced[j] / Math.max(1, region.volume[near[j]]) : reduced[j]);
+            }
+        }
+        foremost.heapify();
     }
 
     private void descend(double length) {

@@ -44,6 +44,7 @@ final class Stars {
     private final int[] chosen = new int[LOOKED_AT + 1];
     private long[] promise = new long[64];
     private long[] volumes = new long[64];
+    private final Foremost foremost = new Foremost();
     private int nodes;
 
     /** How many sites were looked at so far, and how many branches. */
@@ -235,21 +236,17 @@ final class Stars {
     /** Those who gain most first, or gain most for their volume; those who lose least for their volume then. */
     private void sort(boolean byVolume) {
         looks += candidates;
-        double[] keys = new double[candidates];
-        Integer[] order = new Integer[candidates];
+        foremost.clear(candidates);
         for (int i = 0; i < candidates; i++) {
-            order[i] = i;
-            keys[i] = byVolume ? gain[i] / (double) Math.max(1, region.volume[site[i]]) : gain[i];
+            foremost.add(i, byVolume ? gain[i] / (double) Math.max(1, region.volume[site[i]]) : gain[i]);
         }
-        Arrays.sort(order, (one, other) -> {
-            int byKey = Double.compare(keys[other], keys[one]);
-            return byKey != 0 ? byKey : Integer.compare(site[one], site[other]);
-        });
+        foremost.heapify();
         int[] sites = new int[candidates];
         long[] gains = new long[candidates];
-        for (int i = 0; i < candidates; i++) {
-            sites[i] = site[order[i]];
-            gains[i] = gain[order[i]];
+        for (int place = 0; place < candidates; place++) {
+            int next = foremost.take();
+            sites[place] = site[next];
+            gains[place] = gain[next];
         }
         System.arraycopy(sites, 0, site, 0, candidates);
         System.arraycopy(gains, 0, gain, 0, candidates);

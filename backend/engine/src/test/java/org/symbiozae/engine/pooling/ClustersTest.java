@@ -233,7 +233,7 @@ class ClustersTest {
     private static long greedy(Region region) {
         Search search = new Search(region);
         search.greedy();
-        return search.value();
+        return search.plan.value();
     }
 
     /** The best single star among all sites with a positive net, where it is feasible as it stands. */
