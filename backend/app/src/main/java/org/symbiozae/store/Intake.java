@@ -46,6 +46,9 @@ public class Intake {
                   ORDER BY import.id DESC LIMIT 100) past
             """;
 
+    /** Kinds of files whose import can be taken back. */
+    public static final Set<String> UNDOABLE = Set.of("zones", "sites", "declarations", "poles");
+
     /** What one import at a time holds. */
     static final String ALONE = "symbiozae import";
 
@@ -119,7 +122,7 @@ public class Intake {
     private long record(IntakeOrigin origin, @Nullable Long territory) {
         return jdbc.sql("""
                         INSERT INTO import (territory_id, kind, file_name, sha256, by_whom, report, undoable)
-                        VALUES (:territory, :kind, :file, :sha256, :by, '{}', :kind IN ('zones', 'sites', 'declarations', 'poles'))
+                        VALUES (:territory, :kind, :file, :sha256, :by, '{}', :undoable)
                         RETURNING id
                         """)
                 .param("territory", territory)
@@ -127,6 +130,7 @@ public class Intake {
                 .param("file", origin.fileName())
                 .param("sha256", origin.sha256())
                 .param("by", origin.byWhom())
+                .param("undoable", UNDOABLE.contains(origin.kind()))
                 .query(Long.class)
                 .single();
     }
