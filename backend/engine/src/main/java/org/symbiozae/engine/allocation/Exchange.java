@@ -28,8 +28,8 @@ final class Exchange {
 
     private static final int MANY = 16;
 
-    private static final double GOOD_GAP = 0.009;
-    private static final int SHORT_LENGTH = 6;
+    private static final double GOOD_GAP = 0.0099;
+    private static final int SHORT_LENGTH = 12;
     private static final int BARGAINS = 8;
 
     /** Less than this is no bargain: twice the rounding of a margin. */
@@ -43,6 +43,9 @@ final class Exchange {
 
     /** The most by which ε shrinks at once. */
     private static final double FINEST = 0.2;
+
+    /** The part of the gap an auction may leave to itself; the rest is for what lists still lack. */
+    private static final double OWN_PART = 0.7;
 
     /** What lists lack shrinks by about so much from one round to the next. */
     private static final double LISTS_GROW = 8;
@@ -121,7 +124,7 @@ final class Exchange {
                 return new Clearing(market, quantum, clearing.flow(), clearing.prices(), clearing.value(), bound);
             }
             double own = clearing.bound() - clearing.value();
-            double wanted = Math.max(GOOD_GAP * bound / 2, (bound - clearing.bound()) / LISTS_GROW);
+            double wanted = Math.max(OWN_PART * GOOD_GAP * bound, (bound - clearing.bound()) / LISTS_GROW);
             epsilon = good ? FINE : epsilon * Math.min(1, Math.max(FINEST, wanted / own));
             market = wider;
         }
