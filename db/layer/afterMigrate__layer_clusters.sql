@@ -32,4 +32,4 @@ CREATE VIEW layer.clusters AS
     LEFT JOIN visible.zone gathering ON gathering.id = cluster.hub_zone_id
     JOIN visible.territory ON territory.id = cluster.territory_id
     WHERE hub.id IS NOT NULL OR gathering.id IS NOT NULL;
-COMMENT ON VIEW layer.clusters IS '{"title_fr": "Grappes de mutualisation", "title_en": "Mutualisation clusters", "description": "Neighbours who share a need: hull of the members, hub, volume and yearly value, from the latest analysis.", "min_zoom": 8, "tile": ["category", "members", "status", "hub_lon", "hub_lat"], "follows": ["cluster"], "elsewhere": ["analysis", "hub_site", "hub_zone"]}';
+COMMENT ON VIEW layer.clusters IS '{"title_fr": "Grappes de mutualisation", "title_en": "Mutualisation clusters", "description_fr": "Voisins qui ont le même besoin : contour des membres, point de rencontre, volume et gain annuel, selon la dernière analyse.", "description": "Neighbours who share a need: hull of the members, hub, volume and yearly value, from the latest analysis.", "min_zoom": 8, "tile": ["category", "members", "status", "hub_lon", "hub_lat"], "follows": ["cluster"], "elsewhere": ["analysis", "hub_site", "hub_zone"]}';

@@ -29,4 +29,4 @@ CREATE VIEW layer.declarations AS
     JOIN visible.site ON site.id = declaration.site_id
     JOIN visible.territory ON territory.id = declaration.territory_id
     LEFT JOIN visible.zone ON zone.id = site.zone_id;
-COMMENT ON VIEW layer.declarations IS '{"title_fr": "Déclarations", "title_en": "Declarations", "description": "What sites offer, need or wish to share; quantities a year in the unit of the resource.", "min_zoom": 11, "time": ["declared_on"], "tile": ["category", "kind", "site_id"], "follows": ["declaration", "site"]}';
+COMMENT ON VIEW layer.declarations IS '{"title_fr": "Déclarations", "title_en": "Declarations", "description_fr": "Ce que les établissements offrent, cherchent ou veulent partager ; quantités par an, dans l''unité de la ressource.", "description": "What sites offer, need or wish to share; quantities a year in the unit of the resource.", "min_zoom": 11, "time": ["declared_on"], "tile": ["category", "kind", "site_id"], "follows": ["declaration", "site"]}';

@@ -21,4 +21,4 @@ CREATE VIEW layer.land AS
     JOIN visible.site ON site.id = declaration.site_id
     JOIN visible.territory ON territory.id = declaration.territory_id
     LEFT JOIN visible.zone ON zone.id = site.zone_id;
-COMMENT ON VIEW layer.land IS '{"title_fr": "Foncier et locaux", "title_en": "Land and premises", "description": "Plots and premises offered, sought or shared.", "min_zoom": 9, "time": ["valid_from", "valid_to"], "tile": ["kind", "resource", "site_id"], "follows": ["declaration", "site"]}';
+COMMENT ON VIEW layer.land IS '{"title_fr": "Foncier et locaux", "title_en": "Land and premises", "description_fr": "Terrains et locaux offerts, cherchés ou partagés.", "description": "Plots and premises offered, sought or shared.", "min_zoom": 9, "time": ["valid_from", "valid_to"], "tile": ["kind", "resource", "site_id"], "follows": ["declaration", "site"]}';

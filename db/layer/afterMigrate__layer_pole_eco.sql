@@ -17,4 +17,4 @@ CREATE VIEW layer."pole-eco" AS
                territory.id) AS attributs_locaux,
            pole.position::geometry(Point, 4326) AS geometry
     FROM visible.pole JOIN visible.territory ON territory.id = pole.territory_id;
-COMMENT ON VIEW layer."pole-eco" IS '{"title_fr": "Pôles, format CNIG", "title_en": "Poles, CNIG standard", "description": "Poles of neighbouring business zones (POLE-ECO).", "min_zoom": 9, "tile": ["pole_nom"], "follows": ["pole"]}';
+COMMENT ON VIEW layer."pole-eco" IS '{"title_fr": "Pôles, format CNIG", "title_en": "Poles, CNIG standard", "description_fr": "Pôles de zones d''activité voisines (POLE-ECO).", "description": "Poles of neighbouring business zones (POLE-ECO).", "min_zoom": 9, "tile": ["pole_nom"], "follows": ["pole"]}';

@@ -78,4 +78,4 @@ CREATE VIEW layer."site-eco" AS
            zone.boundary::geometry(MultiPolygon, 4326) AS geometry,
            zone.drawn
     FROM visible.zone JOIN visible.territory ON territory.id = zone.territory_id;
-COMMENT ON VIEW layer."site-eco" IS '{"title_fr": "Zones, format CNIG", "title_en": "Zones, CNIG standard", "description": "Business zones with every attribute of the standard Sites économiques (SITE-ECO).", "min_zoom": 9, "tile": ["site_nom"], "follows": ["zone"]}';
+COMMENT ON VIEW layer."site-eco" IS '{"title_fr": "Zones, format CNIG", "title_en": "Zones, CNIG standard", "description_fr": "Zones d''activité avec tous les attributs du standard Sites économiques (SITE-ECO).", "description": "Business zones with every attribute of the standard Sites économiques (SITE-ECO).", "min_zoom": 9, "tile": ["site_nom"], "follows": ["zone"]}';

@@ -18,4 +18,4 @@ CREATE VIEW layer.sites AS
     FROM visible.declaring_site site
     JOIN visible.territory ON territory.id = site.territory_id
     LEFT JOIN visible.zone ON zone.id = site.zone_id;
-COMMENT ON VIEW layer.sites IS '{"title_fr": "Établissements", "title_en": "Sites", "description": "Company sites; category is the one they declare most in, categories all of them.", "min_zoom": 12, "tile": ["name", "category", "categories", "zone_id"], "follows": ["site", "declaration"]}';
+COMMENT ON VIEW layer.sites IS '{"title_fr": "Établissements", "title_en": "Sites", "description_fr": "Établissements ; category est la catégorie où ils déclarent le plus, categories les donne toutes.", "description": "Company sites; category is the one they declare most in, categories all of them.", "min_zoom": 12, "tile": ["name", "category", "categories", "zone_id"], "follows": ["site", "declaration"]}';

@@ -41,4 +41,4 @@ CREATE VIEW layer.synergies AS
     JOIN visible.site offering ON offering.id = synergy.offer_site_id
     JOIN visible.site needing ON needing.id = synergy.need_site_id
     JOIN visible.territory ON territory.id = synergy.territory_id;
-COMMENT ON VIEW layer.synergies IS '{"title_fr": "Synergies", "title_en": "Synergies", "description": "One offer that can meet one need, with its score and factors, from the latest analysis.", "min_zoom": 11, "tile": ["category", "score", "status", "offer_site_id", "need_site_id", "offer_zone_id", "need_zone_id"], "follows": ["synergy"], "elsewhere": ["analysis", "offer_site", "need_site"]}';
+COMMENT ON VIEW layer.synergies IS '{"title_fr": "Synergies", "title_en": "Synergies", "description_fr": "Une offre qui peut répondre à un besoin, avec sa note et ses facteurs, selon la dernière analyse.", "description": "One offer that can meet one need, with its score and factors, from the latest analysis.", "min_zoom": 11, "tile": ["category", "score", "status", "offer_site_id", "need_site_id", "offer_zone_id", "need_zone_id"], "follows": ["synergy"], "elsewhere": ["analysis", "offer_site", "need_site"]}';

@@ -22,4 +22,4 @@ CREATE VIEW layer."terrain-eco" AS
                territory.id) AS attributs_locaux,
            plot.boundary::geometry(MultiPolygon, 4326) AS geometry
     FROM visible.plot JOIN visible.territory ON territory.id = plot.territory_id;
-COMMENT ON VIEW layer."terrain-eco" IS '{"title_fr": "Terrains, format CNIG", "title_en": "Plots, CNIG standard", "description": "Plots of business zones (TERRAIN-ECO), without what the standard keeps confidential.", "min_zoom": 12, "tile": ["terr_etat_occup"], "follows": ["plot"]}';
+COMMENT ON VIEW layer."terrain-eco" IS '{"title_fr": "Terrains, format CNIG", "title_en": "Plots, CNIG standard", "description_fr": "Terrains des zones d''activité (TERRAIN-ECO), sans ce que le standard garde confidentiel.", "description": "Plots of business zones (TERRAIN-ECO), without what the standard keeps confidential.", "min_zoom": 12, "tile": ["terr_etat_occup"], "follows": ["plot"]}';

@@ -12,4 +12,4 @@ CREATE VIEW layer.zones AS
            zone.boundary::geometry(MultiPolygon, 4326) AS geometry,
            zone.drawn
     FROM visible.zone JOIN visible.territory ON territory.id = zone.territory_id;
-COMMENT ON VIEW layer.zones IS '{"title_fr": "Zones d''activité", "title_en": "Business zones", "description": "Boundaries of the business zones (ZAE).", "min_zoom": 7, "tile": ["name", "sites"], "follows": ["zone"]}';
+COMMENT ON VIEW layer.zones IS '{"title_fr": "Zones d''activité", "title_en": "Business zones", "description_fr": "Périmètres des zones d''activité (ZAE).", "description": "Boundaries of the business zones (ZAE).", "min_zoom": 7, "tile": ["name", "sites"], "follows": ["zone"]}';

@@ -1,5 +1,6 @@
 package org.symbiozae.bench;
 
+import java.util.List;
 import java.util.Map;
 
 /** One thing that is measured. It says what it does while it works, and returns its figures. */
@@ -10,6 +11,11 @@ public interface Benchmark {
 
     /** One sentence for the help page. */
     String purpose();
+
+    /** What {@code --part} may name; nothing for what is measured as a whole. */
+    default List<String> parts() {
+        return List.of();
+    }
 
     /**
      * @return what is printed as JSON: numbers, texts, lists and maps, units in the names

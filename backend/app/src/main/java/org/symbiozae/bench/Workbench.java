@@ -15,6 +15,11 @@ public interface Workbench {
     /** How much of the full size to measure: 1 is all of it, the map takes more too. */
     double scale();
 
+    /** Whether this one of {@link Benchmark#parts()} is to be measured: all are, unless some are named. */
+    default boolean wants(String part) {
+        return true;
+    }
+
     /** Whether to measure other software on the same data too. */
     boolean peers();
 

@@ -1,12 +1,14 @@
 package org.symbiozae.command;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.symbiozae.bench.Benchmark;
 import org.symbiozae.bench.Benchmarks;
 import org.symbiozae.bench.Workbench;
+import org.symbiozae.domain.Problem;
 import org.symbiozae.machine.Database;
 import org.symbiozae.machine.DatabaseAddress;
 import org.symbiozae.machine.Home;
@@ -32,6 +34,14 @@ final class Bench implements Callable<Integer>, Workbench {
     @Option(names = "--peers", description = "Other software on the same data too.")
     private boolean peers;
 
+    @Option(
+            names = "--part",
+            paramLabel = "PART",
+            split = ",",
+            description =
+                    "Only these parts of a benchmark that has some: serve has tiles, items and each export format.")
+    private List<String> parts = List.of();
+
     @Override
     public Integer call() throws Exception {
         if (name == null) {
@@ -39,6 +49,13 @@ final class Bench implements Callable<Integer>, Workbench {
             return 0;
         }
         Benchmark benchmark = Benchmarks.named(name);
+        parts.stream()
+                .filter(part -> !benchmark.parts().contains(part))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw Problem.invalid("Benchmark " + name + " has no part " + unknown + "; it has: "
+                            + (benchmark.parts().isEmpty() ? "none" : String.join(", ", benchmark.parts())) + ".");
+                });
         Map<String, Object> figures = new LinkedHashMap<>(Map.of("benchmark", name));
         figures.putAll(benchmark.measure(this));
         System.out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(figures));
@@ -48,6 +65,11 @@ final class Bench implements Callable<Integer>, Workbench {
     @Override
     public double scale() {
         return scale;
+    }
+
+    @Override
+    public boolean wants(String part) {
+        return parts.isEmpty() || parts.contains(part);
     }
 
     @Override

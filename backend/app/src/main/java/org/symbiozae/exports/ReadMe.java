@@ -44,7 +44,7 @@ final class ReadMe {
         Layer layer = extract.layer();
         String french = text(FRENCH, layer.titleFr(), extract, rows, names, cuts);
         String english = text(ENGLISH, layer.titleEn(), extract, rows, names, cuts);
-        return (french + "\n" + english + layer.description() + "\n").replace("\n", "\r\n");
+        return (french + layer.descriptionFr() + "\n\n" + english + layer.description() + "\n").replace("\n", "\r\n");
     }
 
     private static String text(

@@ -59,7 +59,7 @@ class CollectionDocument {
                 "title",
                 asked.language().title(layer),
                 "description",
-                layer.description(),
+                asked.language().description(layer),
                 "itemType",
                 "feature",
                 "storageCrs",

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +21,8 @@ import org.symbiozae.domain.Viewer;
 import org.symbiozae.store.Features;
 import org.symbiozae.store.Layer;
 import org.symbiozae.store.Layers;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The features of a layer, page by page or one by one. */
 @RestController
@@ -51,15 +54,14 @@ class ItemController {
         Features.Page page = features.page(layer, wanted.query(), wanted.page(), viewer);
         List<Link> links = new ArrayList<>(asked.ownLinks());
         String type = asked.format().type().toString();
-        page.next()
-                .ifPresent(after ->
-                        links.add(new Link(asked.here(Map.of("after", after)), "next", type, asked.text("link.next"))));
+        Optional<String> next = page.next().map(after -> asked.here(Map.of("after", after)));
+        next.ifPresent(address -> links.add(new Link(address, "next", type, asked.text("link.next"))));
         links.add(collection(layer, asked));
         if (asked.format() == Format.HTML) {
             return answers.page(
                     asked,
                     new Page(asked, asked.language().title(layer))
-                            .features(layer, page.features(), page.matched())
+                            .features(layer, page.features(), page.matched(), next.orElse(null))
                             .links(links));
         }
         Map<String, Object> rest =
@@ -92,11 +94,17 @@ class ItemController {
         if (asked.format() == Format.HTML) {
             return answers.page(
                     asked,
-                    new Page(asked, asked.language().title(layer) + " " + id)
+                    new Page(asked, named(layer, asked, feature, id))
                             .feature(feature)
                             .links(links));
         }
         return answers.feature(asked, feature, links, crs.uri());
+    }
+
+    /** What a feature is called: its own name where it has one. */
+    private static String named(Layer layer, Asked asked, byte[] feature, String id) {
+        JsonNode name = JsonMapper.shared().readTree(feature).at("/properties/name");
+        return name.isString() ? name.asString() : asked.language().title(layer) + " " + id;
     }
 
     private static Link collection(Layer layer, Asked asked) {

@@ -50,6 +50,10 @@ enum Language {
         }
     }
 
+    String description(Layer layer) {
+        return this == FR ? layer.descriptionFr() : layer.description();
+    }
+
     String title(Layer layer) {
         return this == FR ? layer.titleFr() : layer.titleEn();
     }

@@ -52,7 +52,11 @@ final class Operations {
         paths.put(path, operation(layer.name(), title, List.of(), Format.JSON));
         paths.put(
                 path + "/items",
-                operation(layer.name() + ".items", title + ": " + layer.description(), pages(layer), Format.GEOJSON));
+                operation(
+                        layer.name() + ".items",
+                        title + ": " + language.description(layer),
+                        pages(layer),
+                        Format.GEOJSON));
         paths.put(
                 path + "/items/{featureId}",
                 operation(

@@ -1,11 +1,12 @@
 package org.symbiozae.ogc;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.HtmlUtils;
 import org.symbiozae.store.Layer;
 import org.symbiozae.store.Layer.Column;
 import tools.jackson.databind.JsonNode;
@@ -40,177 +41,187 @@ final class Page {
             """;
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** Pages without features of their own, which show where there are any. */
+    private static final Set<String> OVERVIEWS = Set.of("", "/collections");
+
+    /** Of a layer in the list, the relations worth a link there. */
+    private static final Set<String> WAYS = Set.of("items", "enclosure", Link.OGC + "tilesets-vector");
+
+    private static final List<String> SHOWN_ELSEWHERE = List.of(
+            "title", "description", "links", "collections", "id", "itemType", "tileMatrixSetLimits", "$schema", "$id");
+
     private final Asked asked;
     private final String title;
-    private final StringBuilder body = new StringBuilder();
+    private final Markup body;
 
     Page(Asked asked, String title) {
         this.asked = asked;
         this.title = title;
+        this.body = new Markup(asked);
     }
 
-    /** Every member of a JSON document, its description first and its links last. */
+    /** Every member of a JSON document: its description and its map first, what it leads to before the details. */
     Page described(Map<String, Object> document) {
         if (document.get("description") instanceof String description) {
-            body.append("<p class=\"lead\">").append(escaped(description)).append("</p>");
+            body.add("<p class=\"lead\">").text(description).add("</p>");
         }
         if (document.get("extent") instanceof Map<?, ?> && document.get("id") instanceof String) {
             map(asked.root() + asked.path() + "/items?f=json&limit=1000");
+        } else if (OVERVIEWS.contains(asked.path())) {
+            map(asked.root() + "/collections/territories/items?f=json&limit=1000");
         }
-        document.forEach((name, value) -> {
-            if (!List.of("title", "description", "links").contains(name)) {
-                body.append("<section><h2>").append(escaped(label(name))).append("</h2>");
-                write(value);
-                body.append("</section>");
-            }
-        });
+        if (document.get("collections") instanceof List<?> collections) {
+            collections.forEach(collection -> layer((Map<?, ?>) collection));
+        }
         if (document.get("links") instanceof List<?> links) {
             links(links);
         }
+        document.forEach((name, value) -> {
+            if (name.equals("properties") && value instanceof Map<?, ?> properties) {
+                properties(properties);
+            } else if (!SHOWN_ELSEWHERE.contains(name) && !document.containsKey("$schema")) {
+                body.section(name, value);
+            }
+        });
         return this;
     }
 
-    Page features(Layer layer, List<byte[]> features, OptionalLong matched) {
+    /** Of a schema: what each property is called, and what it holds. */
+    private void properties(Map<?, ?> properties) {
+        body.add("<div class=\"wide\" tabindex=\"0\"><table><thead><tr>");
+        for (String head : List.of("id", "type")) {
+            body.add("<th scope=\"col\">").text(body.label(head)).add("</th>");
+        }
+        body.add("</tr></thead><tbody>");
+        properties.forEach((name, about) -> {
+            Map<?, ?> of = (Map<?, ?>) about;
+            body.add("<tr><th scope=\"row\">").text(String.valueOf(name)).add("</th><td>");
+            Stream.of("type", "format").map(of::get).filter(Objects::nonNull).forEach(word -> body.text(word + " "));
+            body.add("</td></tr>");
+        });
+        body.add("</tbody></table></div>");
+    }
+
+    /** A layer in the list of them: what it is, and the ways to it. */
+    private void layer(Map<?, ?> collection) {
+        String address = asked.root() + "/collections/" + collection.get("id");
+        body.add("<article><h2>")
+                .anchor(address, String.valueOf(collection.get("title")))
+                .add("</h2><p>")
+                .text(String.valueOf(collection.get("description")))
+                .add("</p><p class=\"ways\">");
+        for (Object each : (List<?>) collection.get("links")) {
+            Link link = (Link) each;
+            if (WAYS.contains(link.rel())
+                    && !link.type().equals(Format.GEOJSON.type().toString())) {
+                body.anchor(link.href(), link.title()).add(" ");
+            }
+        }
+        body.add("</p></article>");
+    }
+
+    /** @param next the address of the page that follows; null on the last one */
+    Page features(Layer layer, List<byte[]> features, OptionalLong matched, @Nullable String next) {
         map(asked.here(
                 Map.of("f", "json", "limit", asked.value("limit").orElse(Integer.toString(features.size() + 1)))));
-        body.append("<p>")
-                .append(escaped(
+        body.add("<p>")
+                .text(
                         matched.isPresent()
                                 ? asked.text("page.matched", features.size(), matched.getAsLong())
-                                : asked.text("page.many", features.size())))
-                .append("</p><div class=\"wide\"><table><caption>")
-                .append(escaped(title))
-                .append("</caption><thead><tr><th scope=\"col\">id</th>");
-        for (Column column : layer.columns()) {
-            body.append("<th scope=\"col\">").append(escaped(column.name())).append("</th>");
+                                : asked.text("page.many", features.size()));
+        if (next != null) {
+            body.add(" · ").anchor(next, asked.text("link.next"));
         }
-        body.append("</tr></thead><tbody>");
+        body.add("</p><div class=\"wide\" tabindex=\"0\"><table><caption>")
+                .text(title)
+                .add("</caption><thead><tr><th scope=\"col\">id</th>");
+        for (Column column : layer.columns()) {
+            body.add("<th scope=\"col\">").text(column.name()).add("</th>");
+        }
+        body.add("</tr></thead><tbody>");
         for (byte[] feature : features) {
             JsonNode read = JSON.readTree(feature);
             String id = read.get("id").asString();
-            body.append("<tr><th scope=\"row\">");
-            anchor(asked.root() + asked.path() + "/" + id, id);
-            body.append("</th>");
+            body.add("<tr><th scope=\"row\">")
+                    .anchor(asked.root() + asked.path() + "/" + id, id)
+                    .add("</th>");
             for (Column column : layer.columns()) {
-                body.append("<td>")
-                        .append(escaped(text(read.get("properties").get(column.name()))))
-                        .append("</td>");
+                body.add("<td>")
+                        .text(text(read.get("properties").get(column.name())))
+                        .add("</td>");
             }
-            body.append("</tr>");
+            body.add("</tr>");
         }
-        body.append("</tbody></table></div>");
+        body.add("</tbody></table></div>");
         return this;
     }
 
     Page feature(byte[] feature) {
         map(asked.here(Map.of("f", "json")));
-        body.append("<dl>");
+        body.add("<dl>");
         JSON.readTree(feature)
                 .get("properties")
                 .properties()
-                .forEach(property -> body.append("<dt>")
-                        .append(escaped(property.getKey()))
-                        .append("</dt><dd>")
-                        .append(escaped(text(property.getValue())))
-                        .append("</dd>"));
-        body.append("</dl>");
+                .forEach(property -> body.add("<dt>")
+                        .text(property.getKey())
+                        .add("</dt><dd>")
+                        .text(text(property.getValue()))
+                        .add("</dd>"));
+        body.add("</dl>");
         return this;
     }
 
     /** @param paths of an OpenAPI definition */
     Page operations(Map<String, Object> paths) {
-        body.append("<dl class=\"operations\">");
+        body.add("<dl class=\"operations\">");
         paths.forEach((path, operation) -> {
             Map<?, ?> get = (Map<?, ?>) ((Map<?, ?>) operation).get("get");
-            body.append("<dt><code>GET ").append(escaped(path)).append("</code></dt><dd>");
-            body.append(escaped(String.valueOf(get.get("summary")))).append("<p class=\"parameters\">");
+            body.add("<dt><code>GET ").text(path).add("</code></dt><dd>");
+            body.text(String.valueOf(get.get("summary"))).add("<p class=\"parameters\">");
             for (Object parameter : (List<?>) get.get("parameters")) {
-                body.append("<code>")
-                        .append(escaped(String.valueOf(((Map<?, ?>) parameter).get("name"))))
-                        .append("</code> ");
+                body.add("<code>")
+                        .text(String.valueOf(((Map<?, ?>) parameter).get("name")))
+                        .add("</code> ");
             }
-            body.append("</p></dd>");
+            body.add("</p></dd>");
         });
-        body.append("</dl>");
+        body.add("</dl>");
         return this;
     }
 
+    /** But the one to this very page. */
     Page links(List<?> links) {
-        body.append("<section><h2>").append(escaped(asked.text("label.links"))).append("</h2>");
-        write(links);
-        body.append("</section>");
+        body.section(
+                "links",
+                links.stream()
+                        .filter(link -> !(link instanceof Link to && to.rel().equals("self")))
+                        .toList());
         return this;
     }
 
     private void map(String address) {
-        body.append("<div id=\"map\" role=\"region\" aria-label=\"")
-                .append(escaped(asked.text("page.map")))
-                .append("\" data-features=\"")
-                .append(escaped(address))
-                .append("\"></div>");
-    }
-
-    private void write(@Nullable Object value) {
-        if (value instanceof Link link) {
-            anchor(link.href(), link.title());
-            body.append(" <small>").append(escaped(link.type())).append("</small>");
-        } else if (value instanceof Map<?, ?> map) {
-            body.append("<dl>");
-            map.forEach((name, member) -> {
-                body.append("<dt>").append(escaped(label(String.valueOf(name)))).append("</dt><dd>");
-                write(member);
-                body.append("</dd>");
-            });
-            body.append("</dl>");
-        } else if (value instanceof Collection<?> many) {
-            body.append("<ul>");
-            many.forEach(each -> {
-                body.append("<li>");
-                write(each);
-                body.append("</li>");
-            });
-            body.append("</ul>");
-        } else {
-            body.append(escaped(String.valueOf(value)));
-        }
-    }
-
-    private void anchor(String address, String text) {
-        body.append("<a href=\"")
-                .append(escaped(address))
-                .append("\">")
-                .append(escaped(text))
-                .append("</a>");
-    }
-
-    private String label(String name) {
-        String label = asked.text("label." + name);
-        return label.startsWith("label.") ? name : label;
+        body.add("<div id=\"map\" role=\"region\" aria-label=\"")
+                .text(asked.text("page.map"))
+                .add("\" data-features=\"")
+                .text(address)
+                .add("\"></div>");
     }
 
     private static String text(@Nullable JsonNode value) {
         return value == null || value.isNull() ? "" : value.asString();
     }
 
-    private static String escaped(String text) {
-        return HtmlUtils.htmlEscape(text, "UTF-8");
-    }
-
     /** Where the page is: a link to each of the addresses above it. */
-    private String crumbs() {
-        StringBuilder crumbs = new StringBuilder("<a href=\"" + escaped(asked.root() + "?f=html") + "\">OGC API</a>");
+    private Markup crumbs() {
+        Markup crumbs = new Markup(asked).anchor(asked.root() + "?f=html", "OGC API");
         StringBuilder path = new StringBuilder(asked.root());
         for (String step : asked.path().split("/")) {
             if (!step.isEmpty()) {
                 path.append('/').append(step);
-                crumbs.append(" / <a href=\"")
-                        .append(escaped(path + "?f=html"))
-                        .append("\">")
-                        .append(escaped(step))
-                        .append("</a>");
+                crumbs.add(" / ").anchor(path + "?f=html", step);
             }
         }
-        return crumbs.toString();
+        return crumbs;
     }
 
     @Override
@@ -219,13 +230,13 @@ final class Page {
         String site = asked.root().substring(0, asked.root().length() - "/ogc".length());
         return FRAME.formatted(
                 asked.language().tag(),
-                escaped(title),
-                escaped(site),
-                escaped(asked.text("page.path")),
+                Markup.escaped(title),
+                Markup.escaped(site),
+                Markup.escaped(asked.text("page.path")),
                 crumbs(),
                 other.tag(),
-                escaped(asked.here(Map.of("lang", other.tag(), "f", "html"))),
-                escaped(other.text("page.language")),
+                Markup.escaped(asked.here(Map.of("lang", other.tag(), "f", "html"))),
+                Markup.escaped(other.text("page.language")),
                 body);
     }
 }

@@ -66,7 +66,7 @@ class SchemaController {
                         "title",
                         title,
                         "description",
-                        layer.description(),
+                        asked.language().description(layer),
                         "properties",
                         properties(layer, withShape),
                         "additionalProperties",

@@ -128,7 +128,7 @@ class TilesetController {
                 "title",
                 asked.language().title(layer),
                 "description",
-                layer.description(),
+                asked.language().description(layer),
                 "dataType",
                 "vector",
                 "geometryDimension",

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,8 +15,8 @@ import org.symbiozae.domain.Viewer;
 import org.symbiozae.store.Layer.Column;
 
 /**
- * Layers as GeoJSON features, page by page. PostgreSQL writes the text, nothing here reads it. A page costs the same at
- * any depth; counting is bounded.
+ * Layers as GeoJSON features, page by page, as text that nothing here reads. A page costs the same at any depth; counting is
+ * bounded.
  */
 @Component
 public class Features {
@@ -60,12 +59,14 @@ public class Features {
 
     /** One feature, when the viewer may see it. */
     public Optional<byte[]> find(Layer layer, long id, List<Column> properties, Crs crs, Viewer viewer) {
-        String sql = "SELECT " + feature(layer, properties, crs) + " FROM " + Layers.view(layer) + " WHERE id = :id";
+        FeatureText text = new FeatureText(properties);
+        String sql = "SELECT " + FeatureText.columns(layer, properties, crs) + " FROM " + Layers.view(layer)
+                + " WHERE id = :id";
         return scope.see(
                 viewer,
                 () -> jdbc.sql(sql)
                         .param("id", id)
-                        .query((row, number) -> row.getBytes(1))
+                        .query((row, number) -> text.of(row))
                         .optional());
     }
 
@@ -75,6 +76,8 @@ public class Features {
             after.addTo(place, request.sorting());
         }
         int keys = request.sorting().size();
+        int firstKey = request.properties().size() + 3;
+        FeatureText text = new FeatureText(request.properties());
         Map<String, Object> values = new HashMap<>(query.values());
         values.putAll(place.values());
         values.put("limit", request.limit() + 1);
@@ -83,9 +86,9 @@ public class Features {
                 .query((row, number) -> {
                     List<@Nullable String> ends = new ArrayList<>(keys);
                     for (int i = 0; i < keys; i++) {
-                        ends.add(row.getString(i + 3));
+                        ends.add(row.getString(firstKey + i));
                     }
-                    return new Row(row.getBytes(1), row.getLong(2), ends);
+                    return new Row(text.of(row), row.getLong(1), ends);
                 })
                 .list();
     }
@@ -111,7 +114,7 @@ public class Features {
         String view = Layers.view(layer);
         String order = " ORDER BY " + Sorting.order(sorting);
         String select =
-                "SELECT " + feature(layer, request.properties(), request.crs()) + ", id" + keys + " FROM " + view;
+                "SELECT " + FeatureText.columns(layer, request.properties(), request.crs()) + keys + " FROM " + view;
         if (sorting.isEmpty() && query.conditions().isEmpty()) {
             return select + Layers.where(query) + place.sql() + order + " LIMIT :limit";
         }
@@ -126,21 +129,5 @@ public class Features {
                 .query(Long.class)
                 .single();
         return counted > COUNTED ? null : counted;
-    }
-
-    private static String feature(Layer layer, List<Column> properties, Crs crs) {
-        String shape = layer.geometryType().endsWith("Polygon") ? "ST_ForcePolygonCCW(geometry)" : "geometry";
-        String projected = crs.isGeographic() ? shape : "ST_Transform(" + shape + ", " + crs.epsg() + ")";
-        String ordered = crs.northFirst() ? "ST_FlipCoordinates(" + projected + ")" : projected;
-        String members = properties.isEmpty()
-                ? "'{}'"
-                : properties.stream()
-                        .map(column -> '"' + column.name() + '"')
-                        .collect(Collectors.joining(
-                                ", ",
-                                "(SELECT row_to_json(\"its columns\")::text FROM (SELECT ",
-                                ") \"its columns\")"));
-        return "'{\"type\":\"Feature\",\"id\":' || id || ',\"geometry\":' || coalesce(ST_AsGeoJSON(" + ordered + ", "
-                + (crs.isGeographic() ? 7 : 3) + ", 0), 'null') || ',\"properties\":' || " + members + " || '}'";
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * legend entry.
  *
  * @param name as in paths
+ * @param description in English
  * @param minZoom the first zoom of the tile set that carries it
  * @param columns every column but {@code id} (a whole number) and {@code geometry} (EPSG:4326)
  * @param tileColumns the columns its tiles carry; the others are read by id
@@ -20,6 +21,7 @@ public record Layer(
         String name,
         String titleFr,
         String titleEn,
+        String descriptionFr,
         String description,
         int minZoom,
         List<Column> columns,

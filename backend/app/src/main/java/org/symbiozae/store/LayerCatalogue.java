@@ -26,6 +26,7 @@ final class LayerCatalogue {
     private record About(
             String title_fr,
             String title_en,
+            String description_fr,
             String description,
             int min_zoom,
             @Nullable List<String> tile,
@@ -68,6 +69,7 @@ final class LayerCatalogue {
                 name,
                 about.title_fr(),
                 about.title_en(),
+                about.description_fr(),
                 about.description(),
                 about.min_zoom(),
                 columns,

@@ -5,15 +5,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Waits on a connection of its own for PostgreSQL to tell that something changed, and wakes up twice a second anyway. */
 final class ChangeListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeListener.class);
 
     private static final int WAIT_MILLIS = 500;
 
     private final TileDatabase database;
     private final Runnable heard;
     private volatile @Nullable Thread thread;
+    private volatile @Nullable Connection connected;
 
     ChangeListener(TileDatabase database, Runnable heard) {
         this.database = database;
@@ -29,10 +34,19 @@ final class ChangeListener {
         }
     }
 
+    /** Does not wait for what is being waited for: the connection is cut. */
     void end() {
         Thread ending = thread;
+        Connection waiting = connected;
         if (ending != null) {
             ending.interrupt();
+        }
+        if (waiting != null) {
+            try {
+                waiting.abort(Runnable::run);
+            } catch (SQLException gone) {
+                LOG.debug("The connection that waits for changes was gone already.", gone);
+            }
         }
     }
 
@@ -40,6 +54,7 @@ final class ChangeListener {
         while (!Thread.currentThread().isInterrupted()) {
             try (Connection connection = database.connect();
                     Statement statement = connection.createStatement()) {
+                connected = connection;
                 statement.execute("LISTEN symbiozae_change");
                 while (!Thread.currentThread().isInterrupted()) {
                     heard.run();

@@ -40,8 +40,17 @@ final class Sample {
     private final List<Row> rows = new ArrayList<>();
 
     Sample(String name, String geometryType) {
-        this.layer =
-                new Layer(name, "Échantillon", "Sample", "A sample.", 0, COLUMNS, List.of(), List.of(), geometryType);
+        this.layer = new Layer(
+                name,
+                "Échantillon",
+                "Sample",
+                "Un échantillon.",
+                "A sample.",
+                0,
+                COLUMNS,
+                List.of(),
+                List.of(),
+                geometryType);
     }
 
     /** Three rows: one with everything, one with a place only, one without a place. */

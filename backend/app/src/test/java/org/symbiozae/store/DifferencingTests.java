@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -66,7 +67,23 @@ class DifferencingTests {
 
     @RepeatedTest(12)
     void noDifferenceIsOneCompanys(RepetitionInfo repetition) {
-        Random chance = new Random(repetition.getCurrentRepetition());
+        watch(
+                new Random(repetition.getCurrentRepetition()),
+                () -> declared("<> 'public'"),
+                this::remaindersSeenByThePublic);
+    }
+
+    /** Who sees what is open to the network subtracts that too: what remains for a member is what only facilitators see. */
+    @RepeatedTest(12)
+    void noDifferenceIsOneCompanysForAMember(RepetitionInfo repetition) {
+        watch(
+                new Random(100 + repetition.getCurrentRepetition()),
+                () -> declared("= 'facilitator'"),
+                this::remaindersSeenByAMember);
+    }
+
+    private void watch(
+            Random chance, Supplier<Map<Cell, Map<String, Long>>> hidden, Supplier<Map<Cell, Long>> subtracted) {
         here = Fixture.territory(jdbc, "D" + System.nanoTime());
         COMPANIES.forEach(company -> here.site(company, chance.nextInt(4) == 0 ? "east" : "west", 100, "public"));
         Map<Cell, Long> remainders = new HashMap<>();
@@ -74,14 +91,14 @@ class DifferencingTests {
         Map<Cell, Set<String>> ever = new HashMap<>();
         int seen = 0;
         for (int step = 0; step < STEPS; step++) {
-            Map<Cell, Map<String, Long>> before = hidden();
+            Map<Cell, Map<String, Long>> before = hidden.get();
             act(chance);
-            Map<Cell, Map<String, Long>> after = hidden();
+            Map<Cell, Map<String, Long>> after = hidden.get();
             companiesThatMoved(before, after).forEach((cell, moved) -> {
                 sinceTold.computeIfAbsent(cell, key -> new HashSet<>()).addAll(moved);
                 ever.computeIfAbsent(cell, key -> new HashSet<>()).addAll(moved);
             });
-            for (Map.Entry<Cell, Long> found : remaindersSeenByThePublic().entrySet()) {
+            for (Map.Entry<Cell, Long> found : subtracted.get().entrySet()) {
                 Cell cell = found.getKey();
                 long remainder = found.getValue();
                 long last = remainders.getOrDefault(cell, 0L);
@@ -101,6 +118,21 @@ class DifferencingTests {
         assertThat(seen)
                 .as("figures that changed: without any, nothing was tried")
                 .isPositive();
+    }
+
+    @Test
+    void aMemberIsNotToldWhatOneCompanyHidesFromMembers() {
+        here = Fixture.territory(jdbc, "D" + System.nanoTime());
+        for (String company : COMPANIES.subList(0, 3)) {
+            here.site(company, "west", 100, "public");
+            here.declaration(company, "need", "MAT-BOI-01", 10, company.equals("ash") ? "facilitator" : "network");
+        }
+        assertThat(read(Map.of(), member())).isEmpty();
+        for (String company : COMPANIES.subList(3, 5)) {
+            here.site(company, "west", 100, "public");
+            here.declaration(company, "need", "MAT-BOI-01", 10, "facilitator");
+        }
+        assertThat(read(Map.of(), member())).containsValue(new Told(0L, 5L, 0L, 5, 5));
     }
 
     /** A row is the same whichever filter found it, and is found as a whole or not at all. */
@@ -216,7 +248,7 @@ class DifferencingTests {
     }
 
     private Map<Cell, Long> remaindersSeenByThePublic() {
-        Map<Cell, Map<String, Long>> open = declared("=");
+        Map<Cell, Map<String, Long>> open = declared("= 'public'");
         Map<Cell, Long> remainders = new HashMap<>();
         read(Map.of()).forEach((place, told) -> {
             List<String> kinds = new ArrayList<>(KINDS);
@@ -235,8 +267,30 @@ class DifferencingTests {
         return remainders;
     }
 
-    private Map<Cell, Map<String, Long>> hidden() {
-        return declared("<>");
+    private Viewer member() {
+        return new Viewer(Role.MEMBER, Set.of(here.code()));
+    }
+
+    /** Who has watched from the beginning knows of each told figure what of it was open to the network when it was told. */
+    private Map<Cell, Long> remaindersSeenByAMember() {
+        Map<Cell, Long> remainders = new HashMap<>();
+        read(Map.of(), member()).forEach((place, told) -> {
+            List<String> kinds = new ArrayList<>(KINDS);
+            kinds.add("all");
+            kinds.stream()
+                    .filter(kind -> told.of(kind) != null)
+                    .map(kind -> new Cell(place.zone, place.category, kind))
+                    .forEach(cell -> remainders.put(cell, closed(cell)));
+        });
+        return remainders;
+    }
+
+    private long closed(Cell cell) {
+        return jdbc.sql(
+                        "SELECT coalesce(sum(closed), 0) FROM told_need WHERE zone_id = ? AND category = ? AND kind = ?")
+                .params(Long.valueOf(cell.zone), cell.category, cell.kind)
+                .query(Long.class)
+                .single();
     }
 
     private Map<Cell, Map<String, Long>> declared(String comparison) {
@@ -245,7 +299,7 @@ class DifferencingTests {
                         + " JOIN site ON site.id = site_id JOIN zone ON zone.id = site.zone_id"
                         + " JOIN territory ON territory.id = site.territory_id AND territory.code = ?"
                         + " CROSS JOIN LATERAL (VALUES (declaration.kind), ('all')) figure (kind)"
-                        + " WHERE greatest(declaration.visibility, site.visibility) " + comparison + " 'public'"
+                        + " WHERE greatest(declaration.visibility, site.visibility) " + comparison
                         + " GROUP BY 1, 2, 3, 4")
                 .param(here.code())
                 .query((row, number) -> counts.computeIfAbsent(

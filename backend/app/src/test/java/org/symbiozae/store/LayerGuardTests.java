@@ -39,7 +39,7 @@ class LayerGuardTests {
                     .as(layer.name())
                     .isEqualTo("geometry(" + layer.geometryType() + ",4326)");
             assertThat(layer.geometryType()).as(layer.name()).isNotEqualTo("Geometry");
-            assertThat(List.of(layer.titleFr(), layer.titleEn(), layer.description()))
+            assertThat(List.of(layer.titleFr(), layer.titleEn(), layer.descriptionFr(), layer.description()))
                     .as(layer.name())
                     .noneMatch(String::isBlank);
             assertThat(layer.columns())

@@ -99,6 +99,11 @@ class VisibilityTests {
         assertThat(count("zone-needs", Viewer.PUBLIC)).isZero();
         here.site("third", "west", 300, "public");
         here.declaration("third", "need", PALLETS, 10, "facilitator");
+        assertThat(count("zone-needs", Viewer.PUBLIC))
+                .as("three hide something, but only two of them from members, who see the rest")
+                .isZero();
+        here.site("fourth", "west", 400, "public");
+        here.declaration("fourth", "need", PALLETS, 10, "facilitator");
         assertThat(count("zone-needs", Viewer.PUBLIC)).isEqualTo(1);
     }
 

@@ -48,4 +48,22 @@ public record Declaration(
             throw new IllegalArgumentException("declaration " + id + ": negative duration");
         }
     }
+
+    /** The same under a number and with a quantity of its own. */
+    public Declaration with(long id, double quantity) {
+        return new Declaration(
+                id,
+                site,
+                kind,
+                resource,
+                quantity,
+                months,
+                storageMonths,
+                qualities,
+                ageMonths,
+                validFrom,
+                validTo,
+                visibility,
+                estimated);
+    }
 }

@@ -37,6 +37,9 @@ final class ExportFigures {
             "kml",
             "KML");
 
+    /** Suffixes of the formats, each a part of the benchmark. */
+    static final List<String> FORMATS = DRIVERS.keySet().stream().sorted().toList();
+
     private final Workbench bench;
     private final Path directory;
     private final int features;
@@ -63,6 +66,9 @@ final class ExportFigures {
         double worst = Double.MAX_VALUE;
         double growth = 0;
         for (Map.Entry<String, String> format : DRIVERS.entrySet()) {
+            if (!bench.wants(format.getKey())) {
+                continue;
+            }
             bench.say("Export to " + format.getKey() + ".");
             double grown = HeapWatch.growthMb(() -> write(exports, format.getKey()));
             double ours = write(exports, format.getKey());

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,14 +17,11 @@ import org.symbiozae.machine.Prerequisite;
 
 /**
  * Tiles written and kept, pages of features, exports: on generated data, each beside its peer. Takes some fifteen minutes, and
- * five more the first time; {@code -Dsymbiozae.bench.parts=tiles,items,export} measures some of it.
+ * five more the first time; {@code --part tiles}, {@code items} or the suffix of a format measures one of them.
  */
 public final class ServeBenchmark implements Benchmark {
 
     private static final int SECONDS = Integer.getInteger("symbiozae.bench.seconds", 8);
-
-    private static final Set<String> PARTS = Set.of(
-            System.getProperty("symbiozae.bench.parts", "tiles,items,export").split(","));
 
     @Override
     public String name() {
@@ -34,6 +31,12 @@ public final class ServeBenchmark implements Benchmark {
     @Override
     public String purpose() {
         return "tiles and pages of 200 000 sites, exports of 1 000 000, beside pgbench, nginx and ogr2ogr";
+    }
+
+    @Override
+    public List<String> parts() {
+        return Stream.concat(Stream.of("tiles", "items"), ExportFigures.FORMATS.stream())
+                .toList();
     }
 
     @Override
@@ -51,7 +54,7 @@ public final class ServeBenchmark implements Benchmark {
         }
         Pgbench pgbench = new Pgbench(database, directory, SECONDS);
         Wrk clients = new Wrk(wrk, directory, SECONDS);
-        if (PARTS.contains("tiles")) {
+        if (bench.wants("tiles")) {
             TileFigures tiles = new TileFigures(bench, clients, pgbench, directory);
             try (Workbench.Application application = bench.open(database, settings(0))) {
                 tiles.written(application, new GeneratedData(jdbc(application)).looks());
@@ -61,12 +64,12 @@ public final class ServeBenchmark implements Benchmark {
             }
             figures.put("tiles", tiles.figures());
         }
-        if (PARTS.contains("items")) {
+        if (bench.wants("items")) {
             try (Workbench.Application application = bench.open(database, settings(64))) {
                 figures.put("items", new ItemFigures(bench, clients, pgbench).measure(application));
             }
         }
-        if (PARTS.contains("export")) {
+        if (ExportFigures.FORMATS.stream().anyMatch(bench::wants)) {
             figures.put("export", new ExportFigures(bench, directory).measure());
         }
         return figures;

@@ -23,7 +23,6 @@ import org.symbiozae.tiles.Tiles;
 final class TileFigures {
 
     private static final int CLIENTS = 8;
-    private static final int WARM_SECONDS = 40;
 
     private final Workbench bench;
     private final Wrk wrk;
@@ -49,7 +48,7 @@ final class TileFigures {
         int port = ServeBenchmark.port(application);
         Tiles tiles = application.door(Tiles.class);
         bench.say("Tiles written, beside pgbench: zooms 10 to 16, then 14, then 16.");
-        wrk.run(port, ServeBenchmark.asks(looks, "identity"), CLIENTS, WARM_SECONDS);
+        figures.put("first_seconds_server_cpu_ms", wrk.warm(port, ServeBenchmark.asks(looks, "identity")));
         compare("mix", port, tiles, looks);
         compare(
                 "z14",
@@ -111,7 +110,7 @@ final class TileFigures {
                 known.add(new Wrk.Ask(look.path(), etag.orElseThrow(), "identity"));
             }
         }
-        wrk.run(port, plain, CLIENTS, WARM_SECONDS);
+        wrk.warm(port, plain);
         Wrk.Result cached = wrk.run(port, plain, CLIENTS);
         Wrk.Result unchanged = wrk.run(port, known, CLIENTS);
         int other = freePort();

@@ -49,7 +49,7 @@ class MetamorphicTest {
     @Property(tries = 60)
     void doublingEveryQuantityDoublesTheValue(@ForAll("crowded") Scene scene) {
         List<Declaration> doubled = scene.declarations.stream()
-                .map(each -> with(each, each.id(), 2 * each.quantity()))
+                .map(each -> each.with(each.id(), 2 * each.quantity()))
                 .toList();
         assertOptimum(scene, doubled, 2);
     }
@@ -60,8 +60,8 @@ class MetamorphicTest {
         List<Declaration> declarations = new ArrayList<>(scene.declarations);
         split.ifPresent(offer -> {
             declarations.remove(offer);
-            declarations.add(with(offer, offer.id(), offer.quantity() / 4));
-            declarations.add(with(offer, 1_000_000, offer.quantity() * 3 / 4));
+            declarations.add(offer.with(offer.id(), offer.quantity() / 4));
+            declarations.add(offer.with(1_000_000, offer.quantity() * 3 / 4));
         });
         assertOptimum(scene, declarations, 1);
     }
@@ -113,22 +113,5 @@ class MetamorphicTest {
 
     private static Allocation allocation(Facts facts) {
         return Allocation.of(facts, new Search(facts, Trees.of(facts), new Score(facts, EVERYTHING), Order.WEIGHT));
-    }
-
-    private static Declaration with(Declaration from, long id, double quantity) {
-        return new Declaration(
-                id,
-                from.site(),
-                from.kind(),
-                from.resource(),
-                quantity,
-                from.months(),
-                from.storageMonths(),
-                from.qualities(),
-                from.ageMonths(),
-                from.validFrom(),
-                from.validTo(),
-                from.visibility(),
-                from.estimated());
     }
 }

@@ -61,7 +61,7 @@ class ListPropertiesTest {
         Map<List<Long>, Double> scaled = scores(declared(
                 scene.territory(),
                 scene.declarations.stream()
-                        .map(each -> withQuantity(each, each.quantity() * factor))
+                        .map(each -> each.with(each.id(), each.quantity() * factor))
                         .toList()));
         assertThat(scaled).containsOnlyKeys(expected.keySet());
         expected.forEach((pair, score) -> assertThat(scaled.get(pair)).isCloseTo(score, within(1e-12)));
@@ -228,23 +228,6 @@ class ListPropertiesTest {
                 .lists(WHOLE)
                 .forEach(each -> scores.put(List.of(each.offer(), each.need()), each.score()));
         return scores;
-    }
-
-    private static Declaration withQuantity(Declaration from, double quantity) {
-        return new Declaration(
-                from.id(),
-                from.site(),
-                from.kind(),
-                from.resource(),
-                quantity,
-                from.months(),
-                from.storageMonths(),
-                from.qualities(),
-                from.ageMonths(),
-                from.validFrom(),
-                from.validTo(),
-                from.visibility(),
-                from.estimated());
     }
 
     private static Territory declared(Territory territory, List<Declaration> declarations) {
