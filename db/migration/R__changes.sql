@@ -49,10 +49,12 @@ BEGIN
 END $$;
 
 -- Arguments by three: the topic; which updated rows count (a condition on `before` and `after`, or 'true'); and a query
--- from `changed`, the rows as they were and as they are, to the shapes concerned.
+-- from `changed`, the rows as they were and as they are, to the shapes concerned. Of very many rows the shapes are gathered by
+-- tile of zoom 10 as they come, or a million of them would be held at once.
 CREATE OR REPLACE FUNCTION note_changes() RETURNS trigger LANGUAGE plpgsql SET jit = off AS $$
 DECLARE
     changed text;
+    many    boolean := false;
     shapes  geometry[];
 BEGIN
     IF TG_OP = 'TRUNCATE' THEN
@@ -60,6 +62,10 @@ BEGIN
             PERFORM note_change_everywhere(TG_ARGV[i]);
         END LOOP;
         RETURN NULL;
+    ELSIF TG_OP = 'DELETE' THEN
+        many := (SELECT count(*) > 1000 FROM (SELECT FROM before LIMIT 1001) seen);
+    ELSE
+        many := (SELECT count(*) > 1000 FROM (SELECT FROM after LIMIT 1001) seen);
     END IF;
     FOR i IN 0 .. TG_NARGS - 1 BY 3 LOOP
         changed := CASE TG_OP
@@ -69,7 +75,11 @@ BEGIN
                 || ' UNION ALL SELECT after.* FROM before JOIN after USING (id) WHERE before.* IS DISTINCT FROM after.* AND (%1$s)',
                 TG_ARGV[i + 1])
         END;
-        EXECUTE format('WITH changed AS (%s) SELECT array_agg(shape) FROM (%s) AS concerned (shape)', changed, TG_ARGV[i + 2])
+        EXECUTE format('WITH changed AS (%s) SELECT array_agg(shape) FROM (%s) AS concerned (shape)',
+                changed,
+                CASE WHEN many THEN format('SELECT ST_SetSRID(ST_Extent(shape)::geometry, 3857) FROM (%s) AS each (shape)'
+                    || ' GROUP BY floor(ST_XMin(shape) / 39135), floor(ST_YMin(shape) / 39135)', TG_ARGV[i + 2])
+                ELSE TG_ARGV[i + 2] END)
             INTO shapes;
         IF shapes IS NOT NULL THEN
             PERFORM note_change(TG_ARGV[i], shapes);
@@ -85,52 +95,55 @@ CREATE OR REPLACE FUNCTION forget_changes() RETURNS void LANGUAGE sql AS $$
     NOTIFY symbiozae_change
 $$;
 
--- Which change of which table concerns what. A table that layers read and that has no place concerns all of them.
+-- Which change of which table concerns what, then what else refers to a row, which a new row cannot change. A table that layers
+-- read and that has no place concerns all of them.
 DO $$
 DECLARE
     watched record;
     columns text;
+    created text;
 BEGIN
     FOR watched IN SELECT * FROM (VALUES
-        ('commune', ARRAY['commune', 'true', 'SELECT ST_Envelope(drawn) FROM changed']),
-        ('zone', ARRAY[
-            'zone', 'true', 'SELECT ST_Envelope(drawn) FROM changed',
+        ('commune', ARRAY['commune', 'true', 'SELECT ST_Envelope(drawn) FROM changed'], '{}'),
+        ('zone', ARRAY['zone', 'true', 'SELECT ST_Envelope(drawn) FROM changed'], ARRAY[
             'cluster', 'true', 'SELECT ST_Envelope(drawable(hull)) FROM cluster WHERE hub_zone_id IN (SELECT id FROM changed)',
             'site', 'true', 'SELECT site.drawn FROM site WHERE zone_id IN (SELECT id FROM changed)',
             'flow', 'true', 'SELECT NULL::geometry FROM changed LIMIT 1']),
         ('site', ARRAY[
             'site', 'true', 'SELECT drawn FROM changed',
+            'zone', 'before.zone_id IS DISTINCT FROM after.zone_id OR before.visibility <> after.visibility',
+                'SELECT ST_Envelope(drawn) FROM zone WHERE id IN (SELECT zone_id FROM changed)'], ARRAY[
             'synergy', 'before.zone_id IS DISTINCT FROM after.zone_id OR before.visibility <> after.visibility',
                 'SELECT ST_Envelope(drawable(link)) FROM synergy WHERE offer_site_id IN (SELECT id FROM changed)'
                 || ' UNION ALL SELECT ST_Envelope(drawable(link)) FROM synergy WHERE need_site_id IN (SELECT id FROM changed)',
             'cluster', 'before.zone_id IS DISTINCT FROM after.zone_id OR before.visibility <> after.visibility OR before.position IS DISTINCT FROM after.position',
                 'SELECT ST_Envelope(drawable(hull)) FROM cluster WHERE hub_site_id IN (SELECT id FROM changed)',
-            'zone', 'before.zone_id IS DISTINCT FROM after.zone_id OR before.visibility <> after.visibility',
-                'SELECT ST_Envelope(drawn) FROM zone WHERE id IN (SELECT zone_id FROM changed)',
             'proposal', 'before.visibility <> after.visibility OR before.position IS DISTINCT FROM after.position',
                 'SELECT site.drawn FROM proposal JOIN site ON site.id = site_id WHERE site_id IN (SELECT id FROM changed)'
                 || ' OR offers || needs && ARRAY(SELECT id FROM declaration WHERE site_id IN (SELECT id FROM changed))']),
-        ('plot', ARRAY['plot', 'true', 'SELECT ST_Envelope(drawable(boundary)) FROM changed']),
-        ('pole', ARRAY['pole', 'true', 'SELECT drawable(position) FROM changed']),
+        ('plot', ARRAY['plot', 'true', 'SELECT ST_Envelope(drawable(boundary)) FROM changed'], '{}'),
+        ('pole', ARRAY['pole', 'true', 'SELECT drawable(position) FROM changed'], '{}'),
         ('declaration', ARRAY[
-            'declaration', 'true', 'SELECT drawn FROM site WHERE id IN (SELECT site_id FROM changed)',
+            'declaration', 'true', 'SELECT drawn FROM site WHERE id IN (SELECT site_id FROM changed)'], ARRAY[
             'proposal', 'true',
                 'SELECT site.drawn FROM proposal JOIN site ON site.id = site_id WHERE offers || needs && ARRAY(SELECT id FROM changed)']),
-        ('zone_need', ARRAY['zone-need', 'true', 'SELECT zone.drawn_at FROM changed JOIN zone ON zone.id = zone_id']),
-        ('proposal', ARRAY['proposal', 'true', 'SELECT drawn FROM site WHERE id IN (SELECT site_id FROM changed)']),
-        ('synergy', ARRAY['synergy', 'true', 'SELECT ST_Envelope(drawable(link)) FROM changed']),
-        ('flow', ARRAY['flow', 'true', 'SELECT ST_Envelope(drawn) FROM changed']),
-        ('cluster', ARRAY['cluster', 'true', 'SELECT ST_Envelope(drawable(hull)) FROM changed']),
-        ('analysis', ARRAY['analysis', 'true', 'SELECT NULL::geometry FROM changed LIMIT 1']),
+        ('zone_need', ARRAY['zone-need', 'true', 'SELECT zone.drawn_at FROM changed JOIN zone ON zone.id = zone_id'], '{}'),
+        ('proposal', ARRAY['proposal', 'true', 'SELECT drawn FROM site WHERE id IN (SELECT site_id FROM changed)'], '{}'),
+        ('synergy', ARRAY['synergy', 'true', 'SELECT ST_Envelope(drawable(link)) FROM changed'], '{}'),
+        ('flow', ARRAY['flow', 'true', 'SELECT ST_Envelope(drawn) FROM changed'], '{}'),
+        ('cluster', ARRAY['cluster', 'true', 'SELECT ST_Envelope(drawable(hull)) FROM changed'], '{}'),
+        ('analysis', ARRAY['analysis', 'true', 'SELECT NULL::geometry FROM changed LIMIT 1'], '{}'),
         ('synergy_event', ARRAY['synergy', 'true',
-            'SELECT ST_Envelope(drawable(link)) FROM changed JOIN synergy USING (offer_id, need_id)']),
+            'SELECT ST_Envelope(drawable(link)) FROM changed JOIN synergy USING (offer_id, need_id)'], '{}'),
         ('cluster_event', ARRAY['cluster', 'true',
-            'SELECT ST_Envelope(drawable(hull)) FROM changed JOIN cluster USING (resource, hub)'])
-    ) AS list (name, arguments) LOOP
-        SELECT string_agg(quote_literal(argument), ', ' ORDER BY place) INTO columns
+            'SELECT ST_Envelope(drawable(hull)) FROM changed JOIN cluster USING (resource, hub)'], '{}')
+    ) AS list (name, arguments, referring) LOOP
+        SELECT string_agg(quote_literal(argument), ', ' ORDER BY place) INTO created
             FROM unnest(watched.arguments) WITH ORDINALITY AS each (argument, place);
+        SELECT string_agg(quote_literal(argument), ', ' ORDER BY place) INTO columns
+            FROM unnest(watched.arguments || watched.referring) WITH ORDINALITY AS each (argument, place);
         EXECUTE format('CREATE OR REPLACE TRIGGER changes_insert AFTER INSERT ON %I REFERENCING NEW TABLE AS after'
-            || ' FOR EACH STATEMENT EXECUTE FUNCTION note_changes(%s)', watched.name, columns);
+            || ' FOR EACH STATEMENT EXECUTE FUNCTION note_changes(%s)', watched.name, created);
         EXECUTE format('CREATE OR REPLACE TRIGGER changes_update AFTER UPDATE ON %I REFERENCING OLD TABLE AS before'
             || ' NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changes(%s)', watched.name, columns);
         EXECUTE format('CREATE OR REPLACE TRIGGER changes_delete AFTER DELETE ON %I REFERENCING OLD TABLE AS before'

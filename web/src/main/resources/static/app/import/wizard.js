@@ -5,6 +5,7 @@ import { percent, t } from '../i18n.js';
 import { openDialog } from '../panels/dialog.js';
 import { PROJECTIONS, projectionName } from '../projections.js';
 import { choose, chosen, columnTable } from './columns.js';
+import { pastImports } from './past.js';
 import { fixes, reportOf, saveRefused } from './report.js';
 import { savedMappings } from './saved.js';
 import { sketch } from './sketch.js';
@@ -34,7 +35,7 @@ export function openImport(territories, stored, first) {
         <button type="button" id="import-store" hidden>${t('import.store')}</button>
         <button type="button" id="import-cancel" hidden>${t('import.cancel')}</button></p>
     </form>
-    <div id="import-report" role="status" tabindex="-1"></div>`);
+    <div id="import-report" role="status" tabindex="-1"></div><div id="import-past"></div>`);
   const form = /** @type {HTMLFormElement} */ (content.querySelector('form'));
   const report = /** @type {HTMLElement} */ (content.querySelector('#import-report'));
   const store = /** @type {HTMLButtonElement} */ (content.querySelector('#import-store'));
@@ -59,6 +60,13 @@ export function openImport(territories, stored, first) {
     }
   });
   look();
+  const past = /** @type {HTMLElement} */ (content.querySelector('#import-past'));
+  const listPast = () => pastImports(past, () => String(new FormData(form).get('territory') ?? ''));
+  listPast();
+  past.addEventListener('click', ({ target }) => {
+    const button = /** @type {Element} */ (target).closest('button');
+    if (button?.dataset.undo) undo(button.dataset.undo);
+  });
 
   /** Shows what the columns would be read as; what cannot be read is said by the trial. */
   async function look() {
@@ -104,14 +112,16 @@ export function openImport(territories, stored, first) {
     }
   });
 
-  /** Takes the import back that was just stored. @param {string} number */
+  /** Takes an import back. @param {string} number */
   async function undo(number) {
     try {
+      listPast();
       const { restored, removed, left } = await post(`api/imports/${number}/undo`, {});
       render(report, html`<p>${t('import.computing')}</p>`);
       await ended(await post('api/analyses', {}));
       stored();
       render(report, html`<p class="notice">${t('import.undone', { restored, removed, left })}</p>`);
+      report.focus();
     } catch (failure) {
       lost(report, failure);
     }

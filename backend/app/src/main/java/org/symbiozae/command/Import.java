@@ -16,6 +16,7 @@ import org.symbiozae.imports.ImportRequest.Options;
 import org.symbiozae.imports.Imports;
 import org.symbiozae.imports.Kind;
 import org.symbiozae.imports.ShapefileParts;
+import org.symbiozae.store.Intake;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -129,6 +130,9 @@ final class Import implements Callable<Integer> {
 
     static void print(ImportReport report) {
         System.out.println(report.summary());
+        if (report.importId() != null && report.taken().total() > 0 && Intake.UNDOABLE.contains(report.kind())) {
+            System.out.println("  import " + report.importId() + ": undo " + report.importId() + " takes it back");
+        }
         report.notices().forEach(notice -> System.out.println("  note: " + notice.text()));
         report.compared().changedFields().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

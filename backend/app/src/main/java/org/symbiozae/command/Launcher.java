@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             Demo.class,
             Serve.class,
             Import.class,
+            Undo.class,
             Compute.class,
             Export.class,
             Key.class,

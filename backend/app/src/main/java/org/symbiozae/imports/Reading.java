@@ -69,7 +69,11 @@ final class Reading<F> implements RowSink {
         List<String> known = new ArrayList<>(columns);
         standard.ifPresent(cnig -> known.addAll(cnig.names()));
         for (String field : reader.required()) {
-            names.require(field, all ? known : List.of());
+            if (reader.insteadOf(field)
+                    .filter(other -> names.present(other, known))
+                    .isEmpty()) {
+                names.require(field, all ? known : List.of());
+            }
         }
         if (all && !reader.placed()) {
             unread(columns);

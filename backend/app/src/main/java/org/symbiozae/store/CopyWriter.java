@@ -47,6 +47,10 @@ final class CopyWriter {
             return;
         }
         String plain = value.toString();
+        if (isPlain(plain)) {
+            text.append(plain);
+            return;
+        }
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);
             switch (c) {
@@ -57,5 +61,15 @@ final class CopyWriter {
                 default -> text.append(c);
             }
         }
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\' || c < ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 }

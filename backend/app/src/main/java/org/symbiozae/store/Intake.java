@@ -10,6 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.symbiozae.domain.Problem;
 
 /**
@@ -44,11 +46,19 @@ public class Intake {
                   ORDER BY import.id DESC LIMIT 100) past
             """;
 
+    /** Kinds of files whose import can be taken back. */
+    public static final Set<String> UNDOABLE = Set.of("zones", "sites", "declarations", "poles");
+
+    /** What one import at a time holds. */
+    static final String ALONE = "symbiozae import";
+
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private final SpatialIndexes indexes;
     private final ApplicationEventPublisher events;
 
     Intake(DataSource database, ApplicationEventPublisher events) {
+        this.indexes = new SpatialIndexes(database);
         this.template = new JdbcTemplate(database);
         this.jdbc = JdbcClient.create(template);
         this.events = events;
@@ -72,12 +82,18 @@ public class Intake {
                 .query(String.class)
                 .single();
         IntakeRun.Scope scope = new IntakeRun.Scope(id, leaves, tree, named.isPresent() && tree.length == 1);
-        jdbc.sql(table.stage()).update();
-        return new IntakeRun<>(table, scope, template, events);
+        jdbc.sql(table.stage(leaves)).update();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                indexes.mend();
+            }
+        });
+        return new IntakeRun<>(table, scope, template, indexes, events);
     }
 
     private void alone() {
-        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('symbiozae import'))")
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('" + ALONE + "'))")
                 .query((row, number) -> true)
                 .list();
     }
@@ -106,7 +122,7 @@ public class Intake {
     private long record(IntakeOrigin origin, @Nullable Long territory) {
         return jdbc.sql("""
                         INSERT INTO import (territory_id, kind, file_name, sha256, by_whom, report, undoable)
-                        VALUES (:territory, :kind, :file, :sha256, :by, '{}', :kind IN ('zones', 'sites', 'declarations', 'poles'))
+                        VALUES (:territory, :kind, :file, :sha256, :by, '{}', :undoable)
                         RETURNING id
                         """)
                 .param("territory", territory)
@@ -114,6 +130,7 @@ public class Intake {
                 .param("file", origin.fileName())
                 .param("sha256", origin.sha256())
                 .param("by", origin.byWhom())
+                .param("undoable", UNDOABLE.contains(origin.kind()))
                 .query(Long.class)
                 .single();
     }

@@ -14,12 +14,16 @@ final class IntakePlaces {
     /** A site this far outside every zone still belongs to the nearest: addresses are geocoded on the road. */
     static final int ZONE_TOLERANCE_M = 50;
 
+    /** What was given to the only territory there is, but lies elsewhere. */
+    private static final String ELSEWHERE = "UPDATE intake SET territory_id = NULL FROM territory"
+            + " WHERE territory.id = intake.territory_id AND NOT ST_Covers(territory.boundary, intake.place)";
+
     /** Whole outlines are asked for the places within: each is prepared once, however many rows there are. */
     private static final String INSIDE = """
             CREATE TEMPORARY TABLE owned ON COMMIT DROP AS
             SELECT DISTINCT ON (intake.line) intake.line, territory.id AS territory_id
             FROM territory JOIN intake ON ST_Covers(territory.boundary, intake.place)
-            WHERE territory.id = ANY (:leaves)
+            WHERE territory.id = ANY (:leaves) AND cardinality(CAST(:leaves AS bigint[])) > 1
             ORDER BY intake.line, territory.code
             """;
 
@@ -53,10 +57,11 @@ final class IntakePlaces {
     private static final String INDEXED = "ANALYZE intake (line, place)";
     private static final String UNINDEX = "DROP INDEX intake_place";
 
-    static final List<String> OWNER = List.of(INDEX, INDEXED, INSIDE, UNINDEX, OWNED, NEAR, NAMED);
+    static final List<String> OWNER = List.of(ELSEWHERE, INDEX, INDEXED, INSIDE, UNINDEX, OWNED, NEAR, NAMED);
 
     /** The same for sites, and which zones to ask about each of them. */
-    static final List<String> OWNER_AND_ZONES = List.of(INDEX, INDEXED, INSIDE, BESIDE, UNINDEX, OWNED, NEAR, NAMED);
+    static final List<String> OWNER_AND_ZONES =
+            List.of(ELSEWHERE, INDEX, INDEXED, INSIDE, BESIDE, UNINDEX, OWNED, NEAR, NAMED);
 
     static final String OUTSIDE = """
             SELECT line, 'geometry' AS field,

@@ -26,6 +26,7 @@ public final class IntakeRun<F> implements AutoCloseable {
     private final Scope scope;
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private final SpatialIndexes indexes;
     private final ApplicationEventPublisher events;
     private List<F> batch = new ArrayList<>(BATCH);
     private CompletableFuture<Void> copying = CompletableFuture.completedFuture(null);
@@ -38,11 +39,17 @@ public final class IntakeRun<F> implements AutoCloseable {
      */
     record Scope(long importId, Long[] leaves, Long[] tree, boolean named) {}
 
-    IntakeRun(IntakeTable<F> table, Scope scope, JdbcTemplate template, ApplicationEventPublisher events) {
+    IntakeRun(
+            IntakeTable<F> table,
+            Scope scope,
+            JdbcTemplate template,
+            SpatialIndexes indexes,
+            ApplicationEventPublisher events) {
         this.table = table;
         this.scope = scope;
         this.template = template;
         this.jdbc = JdbcClient.create(template);
+        this.indexes = indexes;
         this.events = events;
     }
 
@@ -102,6 +109,13 @@ public final class IntakeRun<F> implements AutoCloseable {
             boolean removing, Consumer<IntakeRejection> rejected, Consumer<IntakeRejection> doubted) {
         flush();
         arrived();
+        jdbc.sql("SELECT set_config('work_mem', '64MB', true)")
+                .query(String.class)
+                .single();
+        boolean many = table.target().equals("site") && indexes.setAside(staged);
+        if (many) {
+            jdbc.sql("LOCK TABLE site IN SHARE ROW EXCLUSIVE MODE").update();
+        }
         table.settle().forEach(sql -> statement(sql).update());
         List<String> rejections = new ArrayList<>(table.rejections());
         rejections.add(table.duplicates());
@@ -109,7 +123,7 @@ public final class IntakeRun<F> implements AutoCloseable {
         rejections.forEach(query -> reject(query, rejected));
         table.finish().forEach(sql -> statement(sql).update());
         IntakeVersions versions = new IntakeVersions(table);
-        versions.rename().ifPresent(sql -> statement(sql).update());
+        versions.rename(many).ifPresent(sql -> statement(sql).update());
         versions.settle().forEach(sql -> statement(sql).update());
         Map<String, Integer> changes = changes(versions);
         Map<String, Integer> remarks = remarks();
@@ -119,11 +133,18 @@ public final class IntakeRun<F> implements AutoCloseable {
                 : 0;
         int removed = removing && gone > 0 ? remove(versions, owners) : 0;
         int[] counts = new int[2];
-        statement(table.merge()).query(row -> {
+        boolean fresh = many && !jdbc.sql(table.known()).query(Boolean.class).single();
+        statement(table.merge(fresh)).query(row -> {
             owners.add(row.getLong("owner"));
             counts[0] += row.getInt("created");
             counts[1] += row.getInt("changed");
         });
+        if (table.target().equals("site")) {
+            template.execute((ConnectionCallback<Boolean>) connection -> {
+                SpatialIndexes.make(connection);
+                return true;
+            });
+        }
         if (!table.afterwards().isEmpty()) {
             statement(IntakePlaces.zoneOf(table.afterwards())).query(row -> {
                 owners.add(row.getLong("owner"));
@@ -199,17 +220,17 @@ public final class IntakeRun<F> implements AutoCloseable {
     }
 
     private Map<String, Integer> remarks() {
+        boolean zoned = table.settled().contains("near_zone boolean");
         Map<String, Integer> remarks = new HashMap<>();
-        if (table.settled().contains("near_zone boolean")) {
-            remarks.put(
-                    "near_zone",
-                    jdbc.sql("SELECT count(*) FROM intake WHERE near_zone")
-                            .query(Integer.class)
-                            .single());
-        }
-        jdbc.sql("SELECT remark, count(*) AS rows FROM intake WHERE remark IS NOT NULL GROUP BY remark")
+        jdbc.sql("SELECT remark, count(*) AS rows, " + (zoned ? "count(*) FILTER (WHERE near_zone)" : "0")
+                        + " AS near FROM intake GROUP BY remark")
                 .query(row -> {
-                    remarks.put(row.getString("remark"), row.getInt("rows"));
+                    if (row.getString("remark") != null) {
+                        remarks.put(row.getString("remark"), row.getInt("rows"));
+                    }
+                    if (zoned) {
+                        remarks.merge("near_zone", row.getInt("near"), Integer::sum);
+                    }
                 });
         return remarks;
     }

@@ -40,9 +40,15 @@ public record IntakeTable<F>(
         String afterwards,
         String doubts) {
 
-    String stage() {
+    /** @param leaves the territories that may own a row: the only one does until {@code place} says otherwise */
+    String stage(Long[] leaves) {
+        boolean given = leaves.length == 1 && settled.stream().anyMatch(column -> column.startsWith("place "));
         return "CREATE TEMPORARY TABLE intake (" + String.join(", ", staged)
-                + (settled.isEmpty() ? "" : ", " + String.join(", ", settled)) + ") ON COMMIT DROP";
+                + settled.stream()
+                        .map(column -> ", " + column
+                                + (given && column.equals("territory_id bigint") ? " DEFAULT " + leaves[0] : ""))
+                        .collect(Collectors.joining())
+                + ") ON COMMIT DROP";
     }
 
     String copyInto() {
@@ -56,13 +62,23 @@ public record IntakeTable<F>(
     String duplicates() {
         return """
                 SELECT line, 'code' AS field, 'duplicate' AS code, code || ' (first on line ' || first || ')' AS value
-                FROM (SELECT line, code, min(line) OVER (PARTITION BY %s) AS first FROM intake) each
+                FROM intake JOIN (SELECT %1$s, min(line) AS first FROM intake GROUP BY %1$s HAVING count(*) > 1) twice
+                     USING (%1$s)
                 WHERE line > first ORDER BY line
                 """.formatted(String.join(", ", key));
     }
 
-    /** One row for each owner of rows created or changed: how many of each. */
-    String merge() {
+    /** Whether a staged row has the key of a stored one. */
+    String known() {
+        return "SELECT EXISTS (SELECT FROM " + target + " JOIN intake USING (" + String.join(", ", key) + "))";
+    }
+
+    /**
+     * One row for each owner of rows created or changed: how many of each.
+     *
+     * @param fresh whether all rows are new, nobody else can store one, and they are too many to be put in the file's order
+     */
+    String merge(boolean fresh) {
         boolean numbered = settled.contains("id bigint");
         String names = (numbered ? "id, " : "")
                 + String.join(", ", key)
@@ -79,13 +95,21 @@ public record IntakeTable<F>(
             taken += ", excluded.visibility";
             changing = ", visibility = excluded.visibility";
         }
+        String conflict = """
+                ORDER BY intake.line
+                ON CONFLICT (%s) DO UPDATE SET %s%s%s WHERE (%s) IS DISTINCT FROM (%s)
+                """.formatted(
+                        String.join(", ", key),
+                        list("%1$s = excluded.%1$s", columns).substring(2),
+                        changing,
+                        tracked ? ", version = kept.version + 1, import_id = excluded.import_id" : "",
+                        kept,
+                        taken);
         return """
                 WITH merged AS (
                 INSERT INTO %1$s AS kept (%2$s%3$s) OVERRIDING SYSTEM VALUE
-                SELECT %4$s%5$s FROM intake LEFT JOIN %1$s former ON (former.%6$s) = (intake.%7$s) ORDER BY intake.line
-                ON CONFLICT (%8$s) DO UPDATE SET %9$s%10$s%11$s
-                WHERE (%12$s) IS DISTINCT FROM (%13$s)
-                RETURNING %14$s AS owner, xmax = 0 AS created)
+                SELECT %4$s%5$s FROM intake LEFT JOIN %1$s former ON (former.%6$s) = (intake.%7$s) %9$s
+                RETURNING %8$s AS owner, xmax = 0 AS created)
                 SELECT owner, count(*) FILTER (WHERE created) AS created, count(*) FILTER (WHERE NOT created) AS changed
                 FROM merged GROUP BY owner
                 """.formatted(
@@ -96,13 +120,8 @@ public record IntakeTable<F>(
                         tracked ? ", :import" : "",
                         String.join(", former.", key),
                         String.join(", intake.", key),
-                        String.join(", ", key),
-                        list("%1$s = excluded.%1$s", columns).substring(2),
-                        changing,
-                        tracked ? ", version = kept.version + 1, import_id = excluded.import_id" : "",
-                        kept,
-                        taken,
-                        owner);
+                        owner,
+                        fresh ? "" : conflict);
     }
 
     private static String list(String pattern, List<String> columns) {

@@ -21,14 +21,17 @@ final class IntakeVersions {
     private static final int SITE_MOVES_M = 50;
 
     private static final String RENAME = """
-            WITH candidate AS (
+            WITH missed AS %3$s (
+                SELECT * FROM %1$s former
+                WHERE territory_id IN (SELECT territory_id FROM intake)
+                  AND NOT EXISTS (SELECT FROM intake kept
+                                  WHERE kept.territory_id = former.territory_id AND kept.code = former.code)),
+            candidate AS (
                 SELECT former.id, intake.line, intake.code,
                        count(*) OVER (PARTITION BY former.id) AS meanings,
                        count(*) OVER (PARTITION BY intake.line) AS claims
-                FROM %1$s former JOIN intake ON intake.territory_id = former.territory_id AND %2$s
-                WHERE NOT EXISTS (SELECT FROM intake kept
-                                  WHERE kept.territory_id = former.territory_id AND kept.code = former.code)
-                  AND NOT EXISTS (SELECT FROM %1$s taken
+                FROM missed former JOIN intake ON intake.territory_id = former.territory_id AND %2$s
+                WHERE NOT EXISTS (SELECT FROM %1$s taken
                                   WHERE taken.territory_id = intake.territory_id AND taken.code = intake.code)),
             renamed AS (
                 UPDATE %1$s SET code = candidate.code FROM candidate
@@ -74,17 +77,24 @@ final class IntakeVersions {
         this.table = table;
     }
 
-    /** Gives stored rows the code that the same place has now; empty for tables whose rows have no place of their own. */
-    Optional<String> rename() {
+    /**
+     * Gives stored rows the code that the same place has now; empty for tables whose rows have no place of their own.
+     *
+     * @param scarce whether so few rows are stored that those not named again are best looked for first
+     */
+    Optional<String> rename(boolean scarce) {
+        String missed = scarce ? "MATERIALIZED" : "NOT MATERIALIZED";
         return switch (table.target()) {
             case "zone" ->
                 Optional.of(RENAME.formatted(
                         "zone",
                         SAME_OUTLINE.formatted(
-                                "unaccented(former.name) = unaccented(intake.name)", COMMON_NAMED, COMMON_UNNAMED)));
+                                "unaccented(former.name) = unaccented(intake.name)", COMMON_NAMED, COMMON_UNNAMED),
+                        missed));
             case "plot" ->
-                Optional.of(RENAME.formatted("plot", SAME_OUTLINE.formatted("false", COMMON_UNNAMED, COMMON_UNNAMED)));
-            case "site" -> Optional.of(RENAME.formatted("site", SAME_SITE));
+                Optional.of(RENAME.formatted(
+                        "plot", SAME_OUTLINE.formatted("false", COMMON_UNNAMED, COMMON_UNNAMED), missed));
+            case "site" -> Optional.of(RENAME.formatted("site", SAME_SITE, missed));
             default -> Optional.empty();
         };
     }

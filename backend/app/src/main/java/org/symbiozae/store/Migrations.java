@@ -13,14 +13,17 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings the database to this version. Nothing is done, and no layer dropped under a running server, when there is
- * nothing to do: the fingerprint of the layer views is kept as the comment of their schema.
+ * nothing to do: the fingerprint of the layer views is kept as the comment of their schema. An index that a killed import left
+ * away is made again.
  */
 @Component
 class Migrations implements FlywayMigrationStrategy {
 
     private final JdbcClient jdbc;
+    private final SpatialIndexes indexes;
 
     Migrations(DataSource database) {
+        this.indexes = new SpatialIndexes(database);
         this.jdbc = JdbcClient.create(database);
     }
 
@@ -31,6 +34,7 @@ class Migrations implements FlywayMigrationStrategy {
             flyway.migrate();
             jdbc.sql("COMMENT ON SCHEMA layer IS '" + views + "'").update();
         }
+        indexes.mend();
     }
 
     private String present() {

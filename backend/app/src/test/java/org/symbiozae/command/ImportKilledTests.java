@@ -46,6 +46,9 @@ class ImportKilledTests {
             "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%INSERT INTO site%'"
                     + " AND pid <> pg_backend_pid()";
 
+    private static final String INDEXED = "SELECT count(*) FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid"
+            + " WHERE indrelid = 'site'::regclass AND indisvalid AND relname IN ('site_position', 'site_drawn')";
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
@@ -86,6 +89,7 @@ class ImportKilledTests {
         await(STORING, "0");
         assertThat(ask(STORED)).isEqualTo(former);
         serve();
+        assertThat(ask(INDEXED)).isEqualTo("2");
         assertThat(send().join().statusCode()).isEqualTo(200);
         assertThat(ask(STORED)).startsWith(ROWS + 1 + " sites, 3 imports");
     }

@@ -32,7 +32,7 @@ class LauncherTests {
         Ended usage = script.run();
         assertThat(usage.exit()).isZero();
         assertThat(usage.out())
-                .contains("demo", "serve", "import", "compute", "export", "bench", "doctor", "test", "stop");
+                .contains("demo", "serve", "import", "undo", "compute", "export", "bench", "doctor", "test", "stop");
     }
 
     @Test

@@ -67,6 +67,25 @@ class ImportPageTests extends BrowserTest {
     }
 
     @Test
+    void aPastImportIsTakenBackFromTheList() throws Exception {
+        long sites = number("SELECT count(*) FROM site");
+        try (Visit visit = desktop()) {
+            Page page = choose(visit, "venus.csv", "code;nom;lon;lat\nPASSE1;Un;6.38;46.06\n");
+            page.locator("#import-try").click();
+            page.locator("#import-store").click();
+            assertThat(page.locator("#import-report")).containsText("Import terminé");
+            page.locator("#import-past summary").click();
+            assertThat(page.locator("#import-past tbody tr").first()).containsText("venus.csv");
+            visit.picture("import-past-light-fr");
+            page.locator("#import-past [data-undo]").first().click();
+            assertThat(page.locator("#import-report")).containsText("Import annulé");
+            page.locator("#import-past summary").click();
+            assertThat(page.locator("#import-past tbody tr").first()).containsText("annulé le");
+        }
+        assertThat(number("SELECT count(*) FROM site")).isEqualTo(sites);
+    }
+
+    @Test
     void aLargeFileSaysHowFarItIsAndIsStopped() throws Exception {
         long sites = number("SELECT count(*) FROM site");
         StringBuilder many = new StringBuilder("code;nom;lon;lat\n");

@@ -93,6 +93,40 @@ class OtherFilesTests {
     }
 
     @Test
+    void readsDegreesMinutesAndSecondsInTwoColumnsOrOne() throws IOException {
+        String columns = "code;nom de l'entreprise;latitude;longitude\nE1;A;49°06'36\"N;6°10'12\"E\n";
+        String cell = "code;société;coordonnées GPS\nE2;B;49°06'36\"N 6°10'12\"E\n";
+
+        assertThat(take(Kind.SITES, columns, null).refused()).isEmpty();
+        assertThat(take(Kind.SITES, cell.replace("coordonnées GPS", "GPS"), null)
+                        .refused())
+                .isEmpty();
+        assertThat(strings("SELECT name || ' ' || ST_AsText(position, 6) FROM site ORDER BY 1"))
+                .containsExactly("A POINT(6.17 49.11)", "B POINT(6.17 49.11)");
+    }
+
+    @Test
+    void readsAReferenceSystemByItsNameInAColumn() throws IOException {
+        ImportReport report = take(Kind.SITES, "code;nom;x;y;epsg\nE1;A;931300;6894100;RGF93 / Lambert-93\n", null);
+
+        assertThat(report.refused()).isEmpty();
+        assertThat(strings("SELECT round(ST_X(ST_Transform(position, 2154)))::text FROM site"))
+                .containsExactly("931300");
+    }
+
+    /** As a map drawn on the web is saved: a name, and nothing that numbers the zones. */
+    @Test
+    void takesTheNameForACodeThatNoZoneOfTheFileHas() throws IOException {
+        String outline = "POLYGON ((6.1 49, 6.2 49, 6.2 49.1, 6.1 49))";
+        ImportReport drawn = take(Kind.ZONES, "name;wkt\nZA du Moulin;" + outline + "\n", 4326);
+        ImportReport numbered = take(Kind.ZONES, "id_za;nom_za;wkt\n;ZA du Lac;" + outline + "\n", 4326);
+
+        assertThat(drawn.warned()).extracting(Finding::code).containsExactly("code_missing");
+        assertThat(strings("SELECT code || ' ' || name FROM zone")).containsExactly("ZA du Moulin ZA du Moulin");
+        assertThat(only(numbered.refused()).code()).isEqualTo("field_missing");
+    }
+
+    @Test
     void asksForTheReferenceSystemAndProposesTheLikeliest() throws IOException {
         Finding degrees =
                 only(take(Kind.SITES, "code;nom;x;y\nE1;A;6.17;49.11\n", null).refused());

@@ -124,17 +124,19 @@ class RefusedRowsTests {
     void shapesComeBackAsTextWithTheirSystem() throws IOException {
         String rows = refused(request("zones.geojson", Kind.ZONES, """
                 {"type":"FeatureCollection","features":[
-                 {"type":"Feature","properties":{"nom":"Sans code","surface":"2,5"},"geometry":
+                 {"type":"Feature","properties":{"repère":"Sans code","surface":"2,5"},"geometry":
                    {"type":"Polygon","coordinates":[[[6.01,46.01],[6.02,46.01],[6.02,46.02],[6.01,46.01]]]}}]}
                 """));
 
-        assertThat(rows.lines().toList().get(0)).startsWith("\uFEFFnom;surface;wkt;epsg;");
+        assertThat(rows.lines().toList().get(0)).startsWith("\uFEFFrepère;surface;wkt;epsg;");
         assertThat(rows).contains("Sans code;2,5;POLYGON ((6.01 46.01, ", ";4326;1;code field_missing;");
         takenWithout(
-                rows.replace("\uFEFFnom;", "\uFEFFcode;nom;").replace("Sans code;", "Z1;Sans code;"), Kind.ZONES, rows);
+                rows.replace("\uFEFFrepère;", "\uFEFFcode;repère;").replace("Sans code;", "Z1;Sans code;"),
+                Kind.ZONES,
+                rows);
         assertThat(jdbc.sql("SELECT code || ' ' || attributes FROM zone")
                         .query(String.class)
                         .single())
-                .isEqualTo("Z1 {\"surface\": \"2,5\"}");
+                .isEqualTo("Z1 {\"repère\": \"Sans code\", \"surface\": \"2,5\"}");
     }
 }

@@ -20,6 +20,11 @@ public interface FactReader<F> {
         return List.of("code");
     }
 
+    /** What stands for a required field that no column of a file is; nothing, unless told. */
+    default Optional<String> insteadOf(String field) {
+        return Optional.empty();
+    }
+
     /** Whether the rows are placed on Earth; they are, unless told. */
     default boolean placed() {
         return true;

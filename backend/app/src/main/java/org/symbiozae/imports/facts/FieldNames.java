@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.symbiozae.imports.rows.Fault;
 import org.symbiozae.imports.rows.Unreadable;
@@ -21,6 +22,9 @@ public final class FieldNames {
 
     private final Map<String, List<String>> names = new LinkedHashMap<>();
     private final Map<String, String> folded = new ConcurrentHashMap<>();
+
+    /** The columns met so far, by their folded name, in the order they were met. */
+    private final Map<String, List<String>> met = new ConcurrentHashMap<>();
 
     /** Names of the fields that place a row on Earth. */
     static FieldNames placed() {
@@ -79,7 +83,21 @@ public final class FieldNames {
 
     /** A column's name as it is compared. */
     String column(String name) {
-        return folded.computeIfAbsent(name, Words::fold);
+        String known = folded.get(name);
+        return known == null ? meet(name) : known;
+    }
+
+    private String meet(String name) {
+        String column = Words.fold(name);
+        if (folded.putIfAbsent(name, column) == null) {
+            met.computeIfAbsent(column, any -> new CopyOnWriteArrayList<>()).add(name);
+        }
+        return column;
+    }
+
+    /** The columns met so far whose folded name this is. */
+    List<String> columns(String column) {
+        return met.getOrDefault(column, List.of());
     }
 
     /** The column that a field is read from, among these. */

@@ -1,11 +1,10 @@
 package org.symbiozae.imports.facts;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +17,7 @@ import org.symbiozae.imports.rows.Notes;
 import org.symbiozae.imports.rows.Refused;
 import org.symbiozae.imports.rows.Row;
 import org.symbiozae.imports.shapes.TextGeometry;
+import org.symbiozae.imports.words.Angles;
 import org.symbiozae.imports.words.Numbers;
 import org.symbiozae.imports.words.Words;
 
@@ -30,14 +30,13 @@ public final class Fields {
     private final Row row;
     private final FieldNames names;
     private final Systems systems;
-    private final Map<String, String> columns = new HashMap<>();
     private final Set<String> claimed = new HashSet<>();
 
     public Fields(Row row, FieldNames names, Systems systems) {
         this.row = row;
         this.names = names;
         this.systems = systems;
-        row.cells().keySet().forEach(column -> columns.putIfAbsent(names.column(column), column));
+        row.cells().keySet().forEach(names::column);
     }
 
     int line() {
@@ -46,18 +45,28 @@ public final class Fields {
 
     Optional<String> find(String field) {
         for (String name : names.of(field)) {
-            String column = columns.get(name);
-            if (column != null) {
-                claimed.add(column);
-                return Optional.of(row.cells().get(column));
+            for (String column : names.columns(name)) {
+                String cell = row.cells().get(column);
+                if (cell != null) {
+                    claimed.add(column);
+                    return Optional.of(cell);
+                }
             }
         }
         return Optional.empty();
     }
 
+    /** Whether a row so far had a cell for this field. */
+    boolean present(String field) {
+        return names.of(field).stream().anyMatch(name -> !names.columns(name).isEmpty());
+    }
+
     /** The cell of a column that stays an attribute. */
     Optional<String> column(String folded) {
-        return Optional.ofNullable(columns.get(folded)).map(row.cells()::get);
+        return names.columns(folded).stream()
+                .filter(row.cells()::containsKey)
+                .findFirst()
+                .map(row.cells()::get);
     }
 
     String text(String field) {
@@ -96,8 +105,7 @@ public final class Fields {
         Optional<String> latitude = find("latitude");
         if (longitude.isPresent() && latitude.isPresent()) {
             Geometries degrees = systems.degrees();
-            return degrees.point(
-                    Numbers.number("longitude", longitude.get()), Numbers.number("latitude", latitude.get()));
+            return degrees.point(Angles.longitude(longitude.get()), Angles.latitude(latitude.get()));
         }
         Optional<Double> x = findNumber("x");
         Optional<Double> y = findNumber("y");
@@ -111,9 +119,14 @@ public final class Fields {
                     Sirene.legalSystem(column("codecommuneetablissement").orElse(""));
             return systems.of(systems.said() ? null : legal).point(east.get(), north.get());
         }
-        Matcher pair = LAT_LON.matcher(find("latlon").orElse(""));
+        String both = find("latlon").orElse("");
+        Matcher pair = LAT_LON.matcher(both);
         if (pair.find()) {
             return systems.degrees().point(Double.parseDouble(pair.group(2)), Double.parseDouble(pair.group(1)));
+        }
+        Optional<double[]> place = Angles.place(both);
+        if (place.isPresent()) {
+            return systems.degrees().point(place.get()[0], place.get()[1]);
         }
         TextGeometry text = text(notes);
         if (text != null) {
@@ -142,7 +155,7 @@ public final class Fields {
 
     private @Nullable Integer epsg() {
         return find("epsg")
-                .map(text -> text.replaceFirst("(?i)^EPSG:", ""))
+                .map(Systems::number)
                 .map(text -> {
                     if (!text.matches("\\d{4,6}")) {
                         throw new Refused("epsg", "crs_unknown", text, "Give an EPSG number, such as 2154.");
@@ -167,11 +180,14 @@ public final class Fields {
                 };
     }
 
-    /** What no field claimed, by the file's own column names, of the columns that may be shown, or of those that may not. */
-    Map<String, String> attributes(Predicate<String> which) {
-        Map<String, String> rest = new LinkedHashMap<>(row.cells());
-        rest.keySet().removeAll(claimed);
-        rest.keySet().removeIf(column -> !which.test(column));
+    /** What no field claimed, by the file's own column names in alphabetical order, of the columns that are asked for. */
+    SortedMap<String, String> attributes(Predicate<String> which) {
+        SortedMap<String, String> rest = new TreeMap<>();
+        row.cells().forEach((column, cell) -> {
+            if (!claimed.contains(column) && which.test(column)) {
+                rest.put(column, cell);
+            }
+        });
         return rest;
     }
 }

@@ -3,7 +3,6 @@ package org.symbiozae.imports.facts;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.symbiozae.imports.words.Words;
@@ -46,7 +45,7 @@ final class LocalColumns {
      * @param without values that stand for none
      */
     static String json(Fields fields, Map<String, String> more, Set<String> without, JsonMapper json) {
-        Map<String, String> open = new TreeMap<>(fields.attributes(column -> !confidential(column)));
+        Map<String, String> open = fields.attributes(column -> !confidential(column));
         open.values().removeAll(without);
         OURS.stream().filter(ours -> open.keySet().containsAll(ours)).forEach(open.keySet()::removeAll);
         more.forEach(open::putIfAbsent);
@@ -63,7 +62,8 @@ final class LocalColumns {
 
     /** What leaves by no layer, tile or file, as JSON. */
     static String confidential(Fields fields, JsonMapper json) {
-        return json.writeValueAsString(new TreeMap<>(fields.attributes(LocalColumns::confidential)));
+        Map<String, String> kept = fields.attributes(LocalColumns::confidential);
+        return kept.isEmpty() ? "{}" : json.writeValueAsString(kept);
     }
 
     private static boolean confidential(String column) {

@@ -36,6 +36,12 @@ public final class SiteFacts implements FactReader<Site> {
                     "denominationUsuelle1UniteLegale",
                     "enseigne",
                     "nom_entreprise",
+                    "nom_de_l_entreprise",
+                    "nom_etablissement",
+                    "nom_de_l_etablissement",
+                    "nom_societe",
+                    "societe",
+                    "nom_commercial",
                     "entreprise",
                     "company",
                     "nom_complet",
@@ -63,6 +69,8 @@ public final class SiteFacts implements FactReader<Site> {
                     "headcount",
                     "effectif",
                     "effectifs",
+                    "effectif_salarie",
+                    "nombre_salaries",
                     "headcount",
                     "etab_effectif_libelle",
                     "tranche_effectif",
@@ -79,7 +87,15 @@ public final class SiteFacts implements FactReader<Site> {
             .with("y", "y", "coordinates_y", "coord_y", "y_l93")
             .with("lambert_x", "coordonneeLambertAbscisseEtablissement")
             .with("lambert_y", "coordonneeLambertOrdonneeEtablissement")
-            .with("latlon", "geo_point_2d", "geo_point")
+            .with(
+                    "latlon",
+                    "geo_point_2d",
+                    "geo_point",
+                    "geolocetablissement",
+                    "coordonnees",
+                    "coordinates",
+                    "gps",
+                    "position")
             .with("visibility", "visibilite", "visibility")
             .with("fictitious", "fictif", "fictitious")
             .with("source", "source", "etab_source_info");

@@ -3,6 +3,7 @@ package org.symbiozae.imports.facts;
 import java.util.Optional;
 import java.util.Set;
 import org.symbiozae.imports.cnig.CnigTable;
+import org.symbiozae.imports.rows.Fault;
 import org.symbiozae.imports.rows.Notes;
 import org.symbiozae.imports.words.Words;
 import org.symbiozae.store.IntakeTable;
@@ -22,6 +23,14 @@ public final class ZoneFacts implements FactReader<Zone> {
                     "idsite",
                     "identifiant",
                     "id_zone",
+                    "id_zae",
+                    "id_za",
+                    "code_zae",
+                    "code_za",
+                    "num_zae",
+                    "zae_id",
+                    "code_zone",
+                    "id_site",
                     "osm_id",
                     "cleabs",
                     "code_iris",
@@ -35,6 +44,12 @@ public final class ZoneFacts implements FactReader<Zone> {
                     "site_nom",
                     "nom_site_economique",
                     "toponyme",
+                    "nom_zae",
+                    "nom_za",
+                    "zae_nom",
+                    "nom_zone",
+                    "nom_site",
+                    "libelle_zae",
                     "libelle_iris",
                     "libelle",
                     "nom_iris",
@@ -96,6 +111,12 @@ public final class ZoneFacts implements FactReader<Zone> {
         return Optional.of(CnigTable.SITE_ECO);
     }
 
+    /** What is drawn by hand, on the web or in Google Earth, has names and no codes. */
+    @Override
+    public Optional<String> insteadOf(String field) {
+        return field.equals("code") ? Optional.of("name") : Optional.empty();
+    }
+
     /** BD TOPO keeps schools, cemeteries and business zones in one table; only the latter are meant. */
     @Override
     public Optional<String> passedOver(Fields fields) {
@@ -115,7 +136,17 @@ public final class ZoneFacts implements FactReader<Zone> {
     /** A zone without a name goes by its code: in BD TOPO most have none. */
     @Override
     public Zone fact(Fields fields, Notes notes) {
-        String code = fields.text("code");
+        Optional<String> given = fields.find("code");
+        Optional<String> instead = fields.present("code") ? Optional.empty() : name(fields);
+        if (given.isEmpty() && instead.isPresent()) {
+            notes.warn(
+                    new Fault(
+                            "code",
+                            "code_missing",
+                            instead.get(),
+                            "Its name stands for the code it does not have: keep the name, or give codes before the next version."));
+        }
+        String code = given.or(() -> instead).orElseGet(() -> fields.text("code"));
         return new Zone(
                 fields.line(),
                 code,

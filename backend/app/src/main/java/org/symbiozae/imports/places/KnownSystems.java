@@ -37,6 +37,7 @@ final class KnownSystems {
             Map.entry("rgf93v2blambert93", 2154),
             Map.entry("rgf1993lambert93", 2154),
             Map.entry("lambert93", 2154),
+            Map.entry("l93", 2154),
             Map.entry("rgf93lamb93", 2154),
             Map.entry("rgf1993lambert93v1", 2154),
             Map.entry("ntfparislambertzoneii", 27572),
@@ -62,10 +63,13 @@ final class KnownSystems {
             return OptionalInt.of(Integer.parseInt(number.group(1)));
         }
         Matcher name = NAME.matcher(wkt.strip());
-        return name.find() ? named(Words.fold(name.group(1))) : OptionalInt.empty();
+        OptionalInt known = name.find() ? named(name.group(1)) : OptionalInt.empty();
+        return known.isPresent() ? known : OldLambert.epsg(wkt);
     }
 
-    private static OptionalInt named(String name) {
+    /** The number of a system people call by this name. */
+    static OptionalInt named(String called) {
+        String name = Words.fold(called);
         Integer known = NAMES.get(name);
         if (known != null) {
             return OptionalInt.of(known);

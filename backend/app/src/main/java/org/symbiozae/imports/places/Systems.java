@@ -2,6 +2,7 @@ package org.symbiozae.imports.places;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.symbiozae.imports.rows.Fault;
@@ -27,6 +28,12 @@ public final class Systems {
     /** Whether the whole file has one. */
     public boolean said() {
         return base != null;
+    }
+
+    /** The EPSG number that people give with or without its prefix, or by the system's name; any other text as it is. */
+    public static String number(String text) {
+        OptionalInt named = KnownSystems.named(text);
+        return named.isPresent() ? Integer.toString(named.getAsInt()) : text.replaceFirst("(?i)^EPSG:", "");
     }
 
     /** Longitude and latitude of WGS 84. */

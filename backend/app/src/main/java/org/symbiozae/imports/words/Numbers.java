@@ -2,6 +2,7 @@ package org.symbiozae.imports.words;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.symbiozae.imports.rows.Refused;
@@ -14,18 +15,25 @@ public final class Numbers {
     private static final Pattern COMMAS_GROUP = Pattern.compile("[+-]?\\d{1,3}((,\\d{3})+\\.\\d*|(,\\d{3}){2,})");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u2009\\u202F'’]");
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})([T ].*)?");
-    private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})");
+    private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4})([T ].*)?");
+    private static final Pattern WORDED =
+            Pattern.compile("(\\d{1,2})(?:er|st|nd|rd|th)?[ -](\\p{L}{3,}\\.?)[ -](\\d{4})");
 
     private Numbers() {}
 
     /** A finite number; one comma or one point is the decimal mark, blanks and apostrophes group digits. */
     public static double number(String field, String text) {
-        String bare = ungrouped(SPACES.matcher(text).replaceAll(""));
-        double value = PLAIN.matcher(bare).matches() ? Double.parseDouble(bare.replace(',', '.')) : Double.NaN;
+        String bare = isNumber(text) ? text : ungrouped(SPACES.matcher(text).replaceAll(""));
+        double value = isNumber(bare) ? Double.parseDouble(bare.replace(',', '.')) : Double.NaN;
         if (!Double.isFinite(value)) {
             throw new Refused(field, "not_a_number", text, "Write a number such as 12.5 or 12,5, without its unit.");
         }
         return value;
+    }
+
+    /** Whether it is a number with at most one decimal mark and nothing that groups its digits. */
+    static boolean isNumber(String text) {
+        return PLAIN.matcher(text).matches();
     }
 
     /** Where points and commas both stand, the last one is the decimal mark and the others group digits by three. */
@@ -36,7 +44,7 @@ public final class Numbers {
         return COMMAS_GROUP.matcher(text).matches() ? text.replace(",", "") : text;
     }
 
-    /** A day, {@code 2026-03-31} or {@code 31/03/2026}. */
+    /** A day, {@code 2026-03-31}, {@code 31/03/2026} or {@code 31 mars 2026}. */
     public static LocalDate date(String field, String text) {
         try {
             Matcher iso = ISO.matcher(text);
@@ -45,7 +53,12 @@ public final class Numbers {
             }
             Matcher dayFirst = DAY_FIRST.matcher(text);
             if (dayFirst.matches()) {
-                return day(dayFirst.group(3), dayFirst.group(2), dayFirst.group(1));
+                return day(dayFirst.group(4), dayFirst.group(3), dayFirst.group(1));
+            }
+            Matcher worded = WORDED.matcher(SPACES.matcher(text).replaceAll(" "));
+            OptionalInt month = worded.matches() ? MonthNames.month(worded.group(2)) : OptionalInt.empty();
+            if (month.isPresent()) {
+                return day(worded.group(3), Integer.toString(month.getAsInt()), worded.group(1));
             }
         } catch (DateTimeException impossible) {
             // no such day: refused below

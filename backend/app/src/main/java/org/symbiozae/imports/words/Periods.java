@@ -8,7 +8,7 @@ public final class Periods {
 
     private Periods() {}
 
-    /** {@code 3-6}, {@code 11-2} (around the new year), {@code 1,2,12}, or several of these. */
+    /** {@code 3-6}, {@code mars-juin}, {@code 11-2} (around the new year), {@code 1,2,12}, or several of these. */
     public static Months months(String field, String text) {
         int mask = 0;
         for (String part : text.split("[,;|]")) {
@@ -22,7 +22,9 @@ public final class Periods {
     }
 
     private static int month(String field, String number, String text) {
-        return number.matches("0?[1-9]|1[0-2]") ? Integer.parseInt(number) : refuse(field, text);
+        return number.matches("0?[1-9]|1[0-2]")
+                ? Integer.parseInt(number)
+                : MonthNames.month(number).orElseGet(() -> refuse(field, text));
     }
 
     private static int refuse(String field, String text) {

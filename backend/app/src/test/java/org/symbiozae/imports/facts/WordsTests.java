@@ -54,13 +54,26 @@ class WordsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-03-01", "01/03/2026", "1.3.2026", "2026-03-01T00:00:00"})
+    @ValueSource(
+            strings = {
+                "2026-03-01",
+                "01/03/2026",
+                "1.3.2026",
+                "01-03-2026",
+                "2026-03-01T00:00:00",
+                "01/03/2026 00:00",
+                "1er mars 2026",
+                "1 mars 2026",
+                "01\u00a0MARS\u00a02026",
+                "1-mars-2026",
+                "1 March 2026"
+            })
     void readsDaysAsPeopleWriteThem(String text) {
         assertThat(Numbers.date("date", text)).isEqualTo(LocalDate.of(2026, 3, 1));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-02-30", "31/04/2026", "03/2026", "mars"})
+    @ValueSource(strings = {"2026-02-30", "31/04/2026", "03/2026", "mars", "31 avril 2026", "1 jui 2026", "1/2-2026"})
     void refusesDaysThatAreNotInTheCalendar(String text) {
         assertThat(refusal(() -> Numbers.date("date", text))).isEqualTo("not_a_date");
     }
@@ -71,7 +84,9 @@ class WordsTests {
         assertThat(Periods.months("months", "11-2")).isEqualTo(Months.fromTo(11, 2));
         assertThat(Periods.months("months", "1, 2,12")).isEqualTo(Months.fromTo(12, 2));
         assertThat(refusal(() -> Periods.months("months", "0-3"))).isEqualTo("months_unreadable");
-        assertThat(refusal(() -> Periods.months("months", "mars"))).isEqualTo("months_unreadable");
+        assertThat(Periods.months("months", "mars-juin")).isEqualTo(Months.fromTo(3, 6));
+        assertThat(Periods.months("months", "nov.-févr.")).isEqualTo(Months.fromTo(11, 2));
+        assertThat(refusal(() -> Periods.months("months", "printemps"))).isEqualTo("months_unreadable");
     }
 
     @Test

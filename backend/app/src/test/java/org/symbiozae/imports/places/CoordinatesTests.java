@@ -77,6 +77,31 @@ class CoordinatesTests {
         }
     }
 
+    /** Lambert II étendu as MapInfo, ArcGIS and an old GIS spelled it: under names of their own, in degrees or grads. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "France_II_étendu | Greenwich\",0 | 46.8 | 2.337229166666667 | 2200000 | 27572",
+                "NTF_France_II_degrees | Greenwich\",0.0 | 46.8 | 2.337229166666667 | 2200000.0 | 27572",
+                "Lambert grads | Paris\",2.337229166666667 | 52.0 | 0.0 | 2200000 | 27572",
+                "Lambert I | Greenwich\",0 | 49.5 | 2.33722917 | 1200000 | 27571",
+                "Lambert Sud | Greenwich\",0 | 44.1 | 2.33722917 | 200000 | 27563"
+            })
+    void knowsOldLambertZonesByWhatTheyAreMadeOf(
+            String name, String meridian, String latitude, String longitude, String northing, int epsg) {
+        String wkt = """
+                PROJCS["%s",GEOGCS["NTF",DATUM["NTF",SPHEROID["Clarke 1880 (IGN)",6378249.2,293.46602]],PRIMEM["%s],
+                UNIT["degree",0.0174532925199433]],PROJECTION["Lambert_Conformal_Conic_2SP"],
+                PARAMETER["standard_parallel_1",45.8989188889],PARAMETER["latitude_of_origin",%s],
+                PARAMETER["central_meridian",%s],PARAMETER["false_easting",600000],PARAMETER["false_northing",%s],
+                UNIT["Meter",1]]
+                """.formatted(name, meridian, latitude, longitude, northing);
+        assertThat(KnownSystems.epsg(wkt)).hasValue(epsg);
+        assertThat(KnownSystems.epsg(wkt.replace(northing + "]", "300000]"))).isEmpty();
+    }
+
     @Test
     void takesAnUnknownDescriptionOnAModernDatumAsItStands() throws IOException {
         String wkt = run(GdalProgram.path("gdalsrsinfo"), "--single-line", "-o", "wkt_esri", "EPSG:3035");
