@@ -10,9 +10,10 @@ import { speak, t } from './i18n.js';
  * @param {{territories: any[], viewer: {may_write: boolean}, bounds: () => string, show: (bounds: number[]) => void,
  *     everywhere: () => number[], say: (text: string) => void, zoom: (steps: number) => void, categoryName: (code: string) => string,
  *     edit: () => unknown, declare: () => unknown, invite: () => unknown, image: () => unknown,
+ *     printA3: () => unknown,
  *     commands: import('./commands.js').Commands, openTasks: () => unknown}} context
  */
-export function bars(store, { territories, viewer, bounds, show, everywhere, say, zoom, categoryName, edit, declare, invite, image, commands, openTasks }) {
+export function bars(store, { territories, viewer, bounds, show, everywhere, say, zoom, categoryName, edit, declare, invite, image, printA3, commands, openTasks }) {
   const renew = () => store.change({ revision: store.state.revision + 1 });
 
   /** @param {string} [kind] */
@@ -42,6 +43,7 @@ export function bars(store, { territories, viewer, bounds, show, everywhere, say
     start: async () => (await import('./welcome/start.js')).openStart(viewer.may_write, importAs),
     sheet: () => store.change({ sheet: true }),
     print: () => print(),
+    'print-a3': printA3,
     invite,
   };
 

@@ -20,20 +20,22 @@ const store = createStore({ ...initialState(), ...asked });
 followTheme(store);
 const answers = Promise.all(['viewer', 'territories', 'categories'].map((what) => get(`api/${what}`)));
 answers.catch(() => {});
-await speak(store.state.lang);
-translatePage();
+const spoken = speak(store.state.lang);
 /** @type {() => number} */
 let pending = () => 0;
 const { say, warn } = notices(() => pending());
 const renew = () => store.change({ revision: store.state.revision + 1 });
 addEventListener('server-back', renew);
 await store.once(['scenario'], ({ scenario }) => scenario !== REFERENCE, async (atStart) => {
+  await spoken;
   const { followScenario } = await import('./scenario/follow.js');
   await followScenario(store, warn, atStart);
 });
 
 const { map, ours, show, bounds, repaint } = createMap(store, say);
 const settled = new Promise((done) => map.once('settled', done));
+await spoken;
+translatePage();
 const [viewer, territories, categories] = await answers.catch((failure) => {
   warn(t('error.start'), t('retry'), () => location.reload());
   throw failure;

@@ -1,49 +1,42 @@
 // @ts-check
 import { send, ServerError } from './api.js';
 import { t } from './i18n.js';
+import { freshId } from './ids.js';
 
 const KEY = 'outbox';
 
 /**
- * Edits that found no server. They are kept in this browser, whatever happens to the tab, and sent again in their order as
- * soon as the server answers; what it refuses then is told, with its reason.
+ * Edits on their way. Each is kept in this browser until the server has answered, whatever happens to network and tab, and
+ * sent again in its order as soon as the server answers; what it refuses then is told, with its reason. Each has an id, by
+ * which the server knows one it already has when only its answer was lost.
  *
  * @typedef {{label: string, method: 'POST' | 'PUT' | 'DELETE', path: string, body: object}} Edit
+ * @typedef {Edit & {body: {id: string}}} Kept
  * @typedef {ReturnType<typeof outbox>} Outbox
  * @param {{say: (text: string) => void, warn: (text: string) => void, sent: () => void}} context `sent`: something kept has arrived
  */
 export function outbox({ say, warn, sent }) {
-  let sending = false;
-
   async function flush() {
-    if (sending || kept().length === 0) return;
-    sending = true;
     let arrived = 0;
-    try {
-      while (kept().length > 0) {
-        const [edit] = kept();
-        try {
-          await send(edit.method, edit.path, edit.body);
-          arrived++;
-        } catch (failure) {
-          if (isLost(failure)) return;
-          warn(t('outbox.refused', { what: edit.label, reason: failure.message }));
-        }
-        keep(kept().slice(1));
+    for (let [edit] = kept(); edit; [edit] = kept()) {
+      try {
+        await send(edit.method, edit.path, edit.body);
+        arrived++;
+      } catch (failure) {
+        if (isLost(failure)) break;
+        warn(t('outbox.refused', { what: edit.label, reason: failure.message }));
       }
-    } finally {
-      sending = false;
-      if (arrived) {
-        say(t('outbox.sent', { n: arrived }));
-        sent();
-      }
+      drop(edit);
+    }
+    if (arrived) {
+      say(t('outbox.sent', { n: arrived }));
+      sent();
     }
   }
 
-  /** Of several tabs one sends. */
-  const alone = () => (navigator.locks ? navigator.locks.request(KEY, flush) : flush());
-  addEventListener('server-found', alone);
-  alone();
+  const sendKept = () => kept().length > 0 && alone(flush);
+  addEventListener('server-found', sendKept);
+  sendKept();
   return {
     /**
      * Sends an edit, or keeps it for later.
@@ -53,14 +46,22 @@ export function outbox({ say, warn, sent }) {
      * @throws {ServerError} what the server answers when it refuses
      */
     async send(edit) {
-      try {
-        return await send(edit.method, edit.path, edit.body);
-      } catch (failure) {
-        if (!isLost(failure)) throw failure;
-        keep([...kept(), edit]);
-        dispatchEvent(new Event('server-lost'));
-        return null;
-      }
+      const own = { ...edit, body: { ...edit.body, id: freshId() } };
+      keep([...kept(), own]);
+      return alone(async () => {
+        try {
+          const answer = await send(own.method, own.path, own.body);
+          drop(own);
+          return answer;
+        } catch (failure) {
+          if (!isLost(failure)) {
+            drop(own);
+            throw failure;
+          }
+          dispatchEvent(new Event('server-lost'));
+          return null;
+        }
+      });
     },
   };
 }
@@ -68,9 +69,19 @@ export function outbox({ say, warn, sent }) {
 /** How many edits wait. */
 export const waiting = () => kept().length;
 
+/** @type {Promise<any>} */
+let last = Promise.resolve();
+
+/** Of all that is sent, in whatever tab, one at a time; browsers know locks on secure pages only. @param {() => Promise<any>} work */
+function alone(work) {
+  if (navigator.locks) return navigator.locks.request(KEY, work);
+  last = last.then(work, work);
+  return last;
+}
+
 const isLost = (failure) => failure instanceof ServerError && failure.code === 'network';
 
-/** @returns {Edit[]} */
+/** @returns {Kept[]} */
 function kept() {
   try {
     return JSON.parse(localStorage.getItem(KEY) ?? '[]');
@@ -79,7 +90,10 @@ function kept() {
   }
 }
 
-/** @param {Edit[]} edits */
+/** @param {Kept[]} edits */
 function keep(edits) {
   localStorage.setItem(KEY, JSON.stringify(edits));
 }
+
+/** @param {Kept} edit */
+const drop = (edit) => keep(kept().filter(({ body }) => body.id !== edit.body.id));

@@ -19,6 +19,7 @@ export function phoneLayout(store, categoryName) {
     menu.setAttribute('aria-expanded', String(open));
   };
   menu.addEventListener('click', () => drawer(!document.body.classList.contains('drawer')));
+  byId('side').addEventListener('click', ({ target }) => target.closest('.drawer-only [data-do], #start button') && drawer(false));
   byId('veil').addEventListener('click', () => drawer(false));
   addEventListener('keydown', ({ key }) => key === 'Escape' && drawer(false));
 

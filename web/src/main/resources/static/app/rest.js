@@ -51,9 +51,9 @@ export async function rest(store, page) {
   tablePanel(store, { bounds, categoryName });
 
   bars(store, {
-    categoryName, commands, openTasks: async () => tasks && (await import('./tasks/dialog.js')).openTasks(tasks, warn), image: paper.image,
+    categoryName, commands, openTasks: async () => tasks && (await import('./tasks/dialog.js')).openTasks(tasks, warn), image: paper.image, printA3: () => paper.print('A3'),
     territories, viewer, bounds, show, everywhere: () => everywhere(territories), say, zoom: (steps) => map.setZoom(map.getZoom() + steps),
-    edit: async () => (await import('./boundary/editor.js')).editBoundary(store, map, { say, warn }),
+    edit: async () => (await import('./boundary/editor.js')).editBoundary(store, map, { say, warn, show }),
     invite: async () => (await import('./panels/invite.js')).openInvite(store, { say, warn }),
     declare: async () => (await import('./declare/form.js')).openDeclare(store, { categoryName, say, warn }),
   });

@@ -6,10 +6,14 @@ import { drawing } from './drawing.js';
 import { dropDraft, findDraft, keepDraft } from './draft.js';
 import { outlineOf } from './file.js';
 import { history } from './history.js';
+import { listening, placeOf } from './listening.js';
 import { inserted, moved, removed, same, vertices } from './outline.js';
 import { pageOf, panel } from './panel.js';
 import { closePanel, openPanel } from './place.js';
 import { isConflict, readZone, reasonOf, saveZone } from './zones.js';
+
+/** The panel lies over the map. */
+const COVERED = '(max-width: 1023px)';
 
 /**
  * Lets a person draw the selected zone's boundary anew, until it is saved or given up. The server is asked to keep it with
@@ -18,9 +22,9 @@ import { isConflict, readZone, reasonOf, saveZone } from './zones.js';
  * @typedef {import('./outline.js').Place} Place
  * @param {import('../state.js').Store} store
  * @param {any} map
- * @param {{say: (text: string) => void, warn: (text: string, action?: string, act?: () => void) => void}} context
+ * @param {{say: (text: string) => void, warn: (text: string, action?: string, act?: () => void) => void, show: (bounds: number[]) => void}} context
  */
-export async function editBoundary(store, map, { say, warn }) {
+export async function editBoundary(store, map, { say, warn, show }) {
   const { selection, focus } = store.state;
   if (store.state.editing || selection?.kind !== 'zone') return;
   const id = selection.id;
@@ -130,11 +134,6 @@ export async function editBoundary(store, map, { say, warn }) {
     theirs = null;
   }
 
-  const placeOf = (element) => {
-    const [polygon, ring, vertex] = element.dataset.at.split('.').map(Number);
-    return { polygon, ring, vertex };
-  };
-
   /** @type {Record<string, (button: any) => unknown>} */
   const acts = {
     undo: () => drawn.canUndo && (drawn.undo(), changed()),
@@ -158,7 +157,7 @@ export async function editBoundary(store, map, { say, warn }) {
       warn(t('boundary.left'), t('boundary.takeUp'), () => {
         keepDraft(id, given);
         store.change({ selection });
-        editBoundary(store, map, { say, warn });
+        editBoundary(store, map, { say, warn, show });
       });
     },
     'keep-mine': () => (settle(), save()),
@@ -186,46 +185,27 @@ export async function editBoundary(store, map, { say, warn }) {
     picture.goTo(outline);
   }
 
-  body.onclick = (event) => {
-    const target = /** @type {any} */ (event.target);
-    const button = target.closest('[data-edit]');
-    if (button && button.getAttribute('aria-disabled') !== 'true') acts[button.dataset.edit](button);
-  };
-  body.onchange = (event) => {
-    const target = /** @type {any} */ (event.target);
-    if (target.id === 'boundary-snap') snap = target.checked;
-    else if (target.id === 'boundary-file') readFile(target.files[0]);
-    else if (target.dataset.axis) {
-      const place = placeOf(target);
-      const found = vertices(drawn.now).find((each) => same(each.place, place));
-      const value = target.valueAsNumber;
-      if (!found || Number.isNaN(value)) return draw();
-      active = place;
-      const [lon, lat] = found.position;
-      change(moved(drawn.now, place, target.dataset.axis === '0' ? [value, lat] : [lon, value]));
-    }
-  };
-
-  const keys = (event) => {
-    if (event.target.matches?.('input, select, textarea')) return;
-    const command = event.ctrlKey || event.metaKey;
-    const key = event.key.toLowerCase();
-    if (command && (key === 'z' || key === 'y')) {
-      event.preventDefault();
-      acts[key === 'y' || event.shiftKey ? 'redo' : 'undo'](null);
-    } else if (key === 'delete' && active) drop(active);
-  };
+  function moveTo(place, axis, value) {
+    const found = vertices(drawn.now).find((each) => same(each.place, place));
+    if (!found || Number.isNaN(value)) return draw();
+    active = place;
+    const [lon, lat] = found.position;
+    change(moved(drawn.now, place, axis === 0 ? [value, lat] : [lon, value]));
+  }
 
   function leave() {
-    removeEventListener('keydown', keys);
+    stopListening();
     picture.remove();
     stopSpeaking();
     closePanel();
     store.change({ editing: false, focus: store.state.selection === selection ? focus : store.state.focus });
   }
 
-  addEventListener('keydown', keys);
+  const stopListening = listening(body, {
+    acts, snap: (wanted) => (snap = wanted), file: readFile, coordinate: moveTo, drop: () => active && drop(active),
+  });
   const stopSpeaking = store.on(['lang'], draw);
   draw();
+  if (focus && matchMedia(COVERED).matches) show(focus.bounds);
   byId('boundary-title').focus();
 }

@@ -2,8 +2,9 @@
 import { get, post, send, ServerError } from '../api.js';
 import { byId, html, render } from '../html.js';
 import { t } from '../i18n.js';
+import { draftOf } from './draft.js';
 import { declared, promptList, wishForm, yearlySentence } from './fields.js';
-import { choosable, emptyWish, formOf, missing, periodsOf, wishOf } from './wish.js';
+import { choosable, emptyWish, formOf, missing, periodsOf, said, wishOf } from './wish.js';
 
 /** What a form of declarations needs to know of the world. @returns {Promise<any>} resources, qualities and categories */
 export async function declareReference() {
@@ -11,9 +12,13 @@ export async function declareReference() {
   return { resources, qualities, categories };
 }
 
+/** Where the lack of something is mended. */
+const fieldOf = (lack, { category }) =>
+  ({ 'declare.noResource': category ? 'declare-resource' : 'declare-category', 'declare.noQuantity': 'declare-quantity' })[lack] ?? 'declare-month-0';
+
 /**
  * The form in which a site says what it offers, needs and would share, in `#declare`. What each answer could lead to is shown
- * while it is given; the next analysis does the rest.
+ * while it is given; the next analysis does the rest. What is typed stays in this browser until it is saved.
  *
  * @param {{site: any, prompts: any[]}} first
  * @param {{read: () => Promise<{site: any, prompts: any[]}>, outlook: (wish: import('./wish.js').Wish, resource: any, signal: AbortSignal) => Promise<any>,
@@ -21,14 +26,17 @@ export async function declareReference() {
  *     again, `outlook` what a wish could lead to, as markup
  */
 export function declareForm({ site, prompts }, { read, outlook, reference, say, changed }) {
-  let wish = emptyWish();
-  let told = '';
+  const draft = draftOf(site);
+  const left = draft.read();
+  let wish = left ?? emptyWish();
+  let told = left ? t('declare.restored') : '';
   let asked = new AbortController();
   const body = byId('declare');
   const resourceOf = () => reference.resources.find(({ code }) => code === wish.resource);
 
   function draw() {
-    render(body, html`${told && html`<p class="notice" role="status" id="declare-told">${told}</p>`}
+    render(body, html`${told && html`<p class="notice" role="status" id="declare-told">${told}
+        ${wish === left && html`<button type="button" class="plain" data-anew>${t('declare.anew')}</button>`}</p>`}
       ${wish.id === null && promptList(prompts, site.activity)}
       ${wishForm(wish, reference)}${declared(site.declarations)}`);
     look();
@@ -39,12 +47,8 @@ export function declareForm({ site, prompts }, { read, outlook, reference, say, 
     asked = new AbortController();
     const place = byId('declare-outlook');
     if (!wish.resource) return render(place, html``);
-    try {
-      const seen = await outlook(wish, resourceOf(), asked.signal);
-      if (place.isConnected) render(place, seen);
-    } catch (failure) {
-      if (failure.name !== 'AbortError' && place.isConnected) render(place, html``);
-    }
+    const seen = await outlook(wish, resourceOf(), asked.signal).catch((failure) => failure.name !== 'AbortError' && html``);
+    if (seen && place.isConnected) render(place, seen);
   }
 
   /** @param {Partial<import('./wish.js').Wish>} parts */
@@ -53,6 +57,7 @@ export function declareForm({ site, prompts }, { read, outlook, reference, say, 
     const fits = choosable(reference.resources, wish.kind, wish.category).some(({ code }) => code === wish.resource);
     if (!fits) wish.resource = '';
     if (!periodsOf(resourceOf()?.unit ?? 't').includes(wish.period)) wish.period = 'year';
+    draft.keep(wish);
     draw();
   }
 
@@ -60,11 +65,11 @@ export function declareForm({ site, prompts }, { read, outlook, reference, say, 
     const lack = missing(wish);
     if (lack) {
       byId('declare-problem').textContent = t(lack);
-      const field = { 'declare.noResource': wish.category ? 'declare-resource' : 'declare-category', 'declare.noQuantity': 'declare-quantity' }[lack];
-      return byId(field ?? 'declare-month-0').focus();
+      return byId(fieldOf(lack, wish)).focus();
     }
     try {
       await (wish.id ? send('PUT', `api/declarations/${wish.id}`, formOf(wish)) : post(`api/sites/${site.id}/declarations`, formOf(wish)));
+      draft.drop();
       await renewed(t('declare.saved'));
     } catch (failure) {
       problem(failure);
@@ -81,8 +86,7 @@ export function declareForm({ site, prompts }, { read, outlook, reference, say, 
     try {
       await send('DELETE', `api/declarations/${id}`);
       await renewed(t('declare.withdrawn'));
-      wish = { ...wishOf(row), id: null, version: 0 };
-      draw();
+      become({ ...wishOf(row), id: null, version: 0 });
     } catch (failure) {
       problem(failure);
     }
@@ -99,14 +103,8 @@ export function declareForm({ site, prompts }, { read, outlook, reference, say, 
     byId('declare-what').focus({ preventScroll: true });
   }
 
-  body.addEventListener('submit', (event) => {
-    event.preventDefault();
-    submit();
-  });
-  body.addEventListener('click', (event) => {
-    const button = /** @type {any} */ (event.target).closest('button');
-    if (!button) return;
-    const { prompt, change, withdraw: taken } = button.dataset;
+  function take(button) {
+    const { prompt, change, withdraw: taken, anew } = button.dataset;
     if (prompt) {
       const [kind, category, resource] = prompt.split(':');
       become({ kind, category, resource });
@@ -118,24 +116,29 @@ export function declareForm({ site, prompts }, { read, outlook, reference, say, 
       draw();
       byId('declare-what').focus();
     } else if (taken) withdraw(Number(taken));
-    else if (button.id === 'declare-new') become(emptyWish());
+    else if (anew !== undefined) {
+      told = '';
+      become(emptyWish());
+    }
+  }
+
+  body.addEventListener('submit', (event) => {
+    event.preventDefault();
+    submit();
   });
-  body.addEventListener('input', ({ target }) => {
-    const field = /** @type {any} */ (target);
-    if (field.name === 'quantity') wish.quantity = Number.isNaN(field.valueAsNumber) ? null : field.valueAsNumber;
-    else if (field.name === 'storage') wish.storage = Math.round(field.valueAsNumber) || 0;
-    else return;
-    byId('declare-yearly').textContent = yearlySentence(wish, resourceOf());
+  body.addEventListener('click', ({ target }) => {
+    const button = /** @type {any} */ (target).closest('button');
+    if (button) take(button);
   });
-  body.addEventListener('change', ({ target }) => {
-    const { name, value, checked } = /** @type {any} */ (target);
-    if (name === 'kind' || name === 'category' || name === 'resource' || name === 'period') return become({ [name]: value });
-    if (name === 'estimated') wish.estimated = value === 'yes';
-    else if (name === 'visibility') wish.visibility = value;
-    else if (name === 'month') wish.months = checked ? wish.months | (1 << value) : wish.months & ~(1 << value);
-    else if (name === 'quality') wish.qualities = checked ? [...wish.qualities, value] : wish.qualities.filter((code) => code !== value);
-    byId('declare-yearly').textContent = yearlySentence(wish, resourceOf());
-  });
+  for (const moment of ['input', 'change']) {
+    body.addEventListener(moment, ({ target }) => {
+      const { parts, shapes } = said(wish, /** @type {any} */ (target));
+      if (shapes) return moment === 'change' && become(parts);
+      wish = { ...wish, ...parts };
+      draft.keep(wish);
+      byId('declare-yearly').textContent = yearlySentence(wish, resourceOf());
+    });
+  }
   body.addEventListener('renewed', (event) => {
     site = /** @type {CustomEvent} */ (event).detail;
     draw();

@@ -72,7 +72,7 @@ export function wishForm(wish, { resources, categories, qualities, categoryName 
       option(each, each === wish.visibility, t(`declare.visibility.${each}`)))}</select></label>
     <p class="bad-news" id="declare-problem" role="alert"></p>
     <p class="actions"><button type="submit" class="primary" id="declare-save">${t(wish.id ? 'declare.saveChange' : 'declare.save')}</button>
-      ${wish.id && html`<button type="button" id="declare-new">${t('declare.another')}</button>`}</p>
+      ${wish.id && html`<button type="button" data-anew>${t('declare.another')}</button>`}</p>
   </form>`;
 }
 

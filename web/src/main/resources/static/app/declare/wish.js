@@ -1,11 +1,13 @@
 // @ts-check
+import { freshId } from '../ids.js';
 
 /**
- * What a person is about to declare. Quantities are said over a period and kept over a year.
+ * What a person is about to declare. Quantities are said over a period and kept over a year. `sentAs` is the id under which the
+ * server knows a new declaration it has already when only its answer was lost.
  *
  * @typedef {'offer' | 'need' | 'share'} Kind
  * @typedef {'year' | 'month' | 'week'} Period
- * @typedef {{id: number | null, version: number, kind: Kind, category: string, resource: string, quantity: number | null, period: Period,
+ * @typedef {{id: number | null, version: number, sentAs: string, kind: Kind, category: string, resource: string, quantity: number | null, period: Period,
  *     months: number, storage: number, estimated: boolean, qualities: string[], visibility: string}} Wish
  */
 
@@ -16,7 +18,7 @@ const FLOWING = ['t', 'kg', 'm3', 'Nm3', 'l', 'kWh', 'MWh', 'unité', 'h', 'pass
 /** @returns {Wish} */
 export function emptyWish() {
   return {
-    id: null, version: 0, kind: 'need', category: '', resource: '', quantity: null, period: 'year', months: ALL_YEAR, storage: 0, estimated: true,
+    id: null, version: 0, sentAs: freshId(), kind: 'need', category: '', resource: '', quantity: null, period: 'year', months: ALL_YEAR, storage: 0, estimated: true,
     qualities: [], visibility: 'facilitator',
   };
 }
@@ -24,10 +26,29 @@ export function emptyWish() {
 /** A declaration as the server tells it, to be said anew. @param {any} row @returns {Wish} */
 export function wishOf(row) {
   return {
-    id: row.id, version: row.version, kind: row.kind, category: row.category, resource: row.resource, quantity: row.quantity, period: 'year',
+    id: row.id, version: row.version, sentAs: freshId(), kind: row.kind, category: row.category, resource: row.resource, quantity: row.quantity, period: 'year',
     months: row.months, storage: row.storage_months, estimated: row.estimated, qualities: row.qualities ? row.qualities.split(',') : [],
     visibility: row.visibility,
   };
+}
+
+/**
+ * What a field of the form says. `shapes`: other fields depend on it.
+ *
+ * @param {Wish} wish @param {{name: string, value: string, checked: boolean, valueAsNumber: number}} field
+ * @returns {{parts: Partial<Wish>, shapes?: boolean}}
+ */
+export function said(wish, { name, value, checked, valueAsNumber }) {
+  const among = (list) => (checked ? [...list.filter((each) => each !== value), value] : list.filter((each) => each !== value));
+  switch (name) {
+    case 'quantity': return { parts: { quantity: Number.isNaN(valueAsNumber) ? null : valueAsNumber } };
+    case 'storage': return { parts: { storage: Math.round(valueAsNumber) || 0 } };
+    case 'estimated': return { parts: { estimated: value === 'yes' } };
+    case 'visibility': return { parts: { visibility: value } };
+    case 'month': return { parts: { months: checked ? wish.months | (1 << Number(value)) : wish.months & ~(1 << Number(value)) } };
+    case 'quality': return { parts: { qualities: among(wish.qualities) } };
+    default: return { parts: { [name]: value }, shapes: true };
+  }
 }
 
 /** How often a quantity of this unit can be said: what is there at once (m², kW, places) has no week. @param {string} unit @returns {Period[]} */
@@ -56,7 +77,7 @@ export function missing(wish) {
 /** As the server takes it. @param {Wish} wish */
 export function formOf(wish) {
   return {
-    version: wish.version, kind: wish.kind, resource: wish.resource, quantity: yearly(wish), months: wish.months, storage_months: wish.storage,
+    id: wish.sentAs, version: wish.version, kind: wish.kind, resource: wish.resource, quantity: yearly(wish), months: wish.months, storage_months: wish.storage,
     estimated: wish.estimated, qualities: wish.qualities, visibility: wish.visibility,
   };
 }

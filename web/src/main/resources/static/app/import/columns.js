@@ -16,16 +16,19 @@ export function columnTable({ layout, fields, columns }) {
       <td>${column.examples.join(' · ')}</td><td class="n">${percent(column.filled)}</td></tr>`)}</tbody></table></details>`;
 }
 
+/** @param {HTMLElement} place @returns {HTMLSelectElement[]} */
+const selectsOf = (place) => [...place.querySelectorAll('select')].filter(({ dataset }) => dataset.column);
+
 /** The choices that differ from what the server proposed, as it wants them. @param {HTMLElement} place @returns {string[]} */
 export function chosen(place) {
-  return [...place.querySelectorAll('select[data-column]')]
+  return selectsOf(place)
     .filter((select) => select.value && select.value !== select.dataset.field)
     .map((select) => `${select.value}=${select.dataset.column}`);
 }
 
 /** Reads columns as somebody said before. @param {HTMLElement} place @param {Record<string, string>} columnOfField */
 export function choose(place, columnOfField) {
-  const selects = [...place.querySelectorAll('select[data-column]')];
+  const selects = selectsOf(place);
   for (const [field, column] of Object.entries(columnOfField)) {
     selects.filter((select) => select.value === field).forEach((select) => (select.value = ''));
     selects.filter((select) => select.dataset.column === column).forEach((select) => (select.value = field));

@@ -54,7 +54,8 @@ export function focusOfSynergy(synergy, offer, need) {
 export function focusOfCluster(cluster, label) {
   /** @type {Position} */
   const hub = [cluster.hub_lon, cluster.hub_lat];
-  const members = cluster.memberList.map((member) => [member.lon, member.lat]);
+  /** @type {Position[]} */
+  const members = cluster.memberList.map(({ lon, lat }) => [lon, lat]);
   return {
     bounds: around([hub, ...members]),
     links: [],
@@ -68,6 +69,7 @@ export function focusOfCluster(cluster, label) {
 export function focusOfProposal(proposal, label) {
   /** @type {Position} */
   const place = [proposal.lon, proposal.lat];
+  /** @type {Position[]} */
   const served = [...proposal.offerList, ...proposal.needList].map(({ lon, lat }) => [lon, lat]);
   return {
     bounds: around([place, ...served]),

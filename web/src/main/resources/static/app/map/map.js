@@ -106,7 +106,7 @@ function followPointer(map, find) {
 /** Padding so that the middle is that of the visible part: on a phone the sheet, on a tablet the panel covers the map. */
 function freePart(map) {
   const stage = map.getContainer().getBoundingClientRect();
-  const panel = document.getElementById('detail')?.getBoundingClientRect() ?? new DOMRect();
+  const panel = (document.getElementById('boundary') ?? document.getElementById('detail'))?.getBoundingClientRect() ?? new DOMRect();
   const overlaps = panel.width > 0 && panel.left < stage.right - 1 && panel.top < stage.bottom - 1;
   const legend = byId('legend');
   const beside = legend.open && stage.width > 700 ? legend.getBoundingClientRect().width : 0;

@@ -75,8 +75,10 @@ export function detailPanel(store, context) {
     render(body, shown.view(shown.object, context));
     const form = body.querySelector('#decision');
     if (form) fitDecision(form);
+    alternatives.drawn();
   }
 
+  const alternatives = followAlternatives(body, () => shown?.object, context);
   body.addEventListener('change', ({ target }) => target.form?.id === 'decision' && fitDecision(target.form));
   /** Takes a step in the life of a lead; without a server it is kept, and shown as if it were there. @returns {Promise<boolean>} */
   async function decide(kind, id, step, title) {
@@ -107,7 +109,6 @@ export function detailPanel(store, context) {
       undo: () => decide(kind, object.id, before, title), redo: () => decide(kind, object.id, after, title),
     });
   });
-  followAlternatives(body, () => shown?.object, context);
   body.addEventListener('click', ({ target }) => target.dataset.decide && quickly(body.querySelector('#decision'), target.dataset.decide));
   byId('detail-close').addEventListener('click', () => store.change({ selection: null }));
   byId('detail-handle').addEventListener('click', () => {
@@ -115,7 +116,11 @@ export function detailPanel(store, context) {
     panel.dataset.size = next[panel.dataset.size ?? 'half'];
   });
 
-  store.on(['selection', 'revision', 'filters'], (state, before) => {
+  store.on(['selection', 'revision', 'filters'], async (state, before) => {
+    if (state.revision !== before.revision && alternatives.awaiting()) {
+      const id = await alternatives.arrived();
+      if (id) return store.change({ selection: { kind: 'cluster', id } });
+    }
     panel.dataset.size = 'half';
     if (!before.selection) opener = document.activeElement;
     open(state, state.selection !== before.selection);

@@ -56,6 +56,7 @@ export function openExport(state, { bounds, territories, categoryName }) {
       value="${value}" ${value === choice[name] ? html`checked` : ''} /> ${label(value)}</label>`);
     render(content, html`<p class="actions"><span>${t('paper.heading')}</span>
         <button type="button" data-do="print" id="export-print">${t('paper.print')}</button>
+        <button type="button" data-do="print-a3" id="export-print-a3">${t('paper.printA3')}</button>
         <button type="button" data-do="image" id="export-image">${t('paper.image')}</button></p>
       <div class="columns">
         <fieldset><legend>${t('export.what')}</legend>${radios('layer', EXPORTED.filter((layer) => !unfollowing.includes(layer)), (layer) => t(`exported.${layer}`))}</fieldset>

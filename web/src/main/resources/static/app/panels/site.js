@@ -25,8 +25,8 @@ export function view(site, { mayWrite }) {
   const place = site.zone_id && chooser('zone', site.zone_id, site.zone_name);
   return html`${head(t('kind.site'), site.name, html`${site.activity}${place && html` · ${place}`}`)}
     ${site.fictitious && html`<p class="notice">${t('site.fictitious')}</p>`}
-    ${mayWrite && html`<section><button type="button" class="primary" data-do="declare" id="declare-open">${t('declare.open')}</button>
-      <button type="button" data-do="invite" id="invite-open">${t('invite.open')}</button></section>`}
+    ${mayWrite && html`<section><p class="actions"><button type="button" class="primary" data-do="declare" id="declare-open">${t('declare.open')}</button>
+      <button type="button" data-do="invite" id="invite-open">${t('invite.open')}</button></p></section>`}
     <section>
       <h3>${t('site.synergies', { n: site.synergies.length })}</h3>
       ${site.synergies.length ? leads(site.synergies.slice(0, 10)) : html`<p class="quiet">${t('site.noSynergy')}</p>`}

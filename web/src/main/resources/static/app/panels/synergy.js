@@ -32,7 +32,7 @@ export function view(synergy, { categoryName, mayWrite }) {
       <p class="row"><span><b class="score">${score(synergy.score)}</b> / 100</span>
         <span class="quiet">${synergy.total && t('synergy.rank', { rank: synergy.overall_rank, total: synergy.total })}</span></p>
       ${synergy.allocated > 0 && html`<p>${t('synergy.allocated', { quantity: quantity(synergy.allocated, synergy.unit) })}</p>`}
-      ${synergy.smallest_lot > 0 && html`<p class="quiet">${t('synergy.lot', { quantity: quantity(synergy.smallest_lot, synergy.unit) })}</p>`}
+      ${synergy.smallest_lot > 0 && lot(synergy)}
     </section>
     ${step(synergy)}
     ${terms(synergy)}
@@ -44,6 +44,14 @@ export function view(synergy, { categoryName, mayWrite }) {
     ${whatWouldChange(synergy, synergy.changes)}
     ${decision(synergy, mayWrite)}
     ${actions('synergy')}`;
+}
+
+/** The least that is worth a journey, and whether it is why nothing is allocated here. */
+function lot({ smallest_lot, allocated, offer_quantity, need_quantity, yield: factor, unit }) {
+  const least = quantity(smallest_lot, unit);
+  const most = Math.min(offer_quantity, need_quantity / factor);
+  if (most < smallest_lot) return html`<p class="notice">${t('synergy.cutByLot', { quantity: least, most: quantity(most, unit) })}</p>`;
+  return html`<p class="quiet">${t(allocated > 0 ? 'synergy.lot' : 'synergy.leftByLot', { quantity: least })}</p>`;
 }
 
 /** The processing step, what it is done with, and where that could stand when nobody near has it. */

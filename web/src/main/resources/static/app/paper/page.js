@@ -3,7 +3,7 @@ import { html, render } from '../html.js';
 import { t } from '../i18n.js';
 import { readPalette } from '../map/palette.js';
 import { drawMarks, write } from './marks.js';
-import { picture } from './picture.js';
+import { picture, pixels } from './picture.js';
 
 const SCALE = 3;
 
@@ -36,7 +36,7 @@ export function mapPage(maps, state, facts) {
     const drawn = picture(map, ours, state, SCALE);
     drawMarks(map, drawn, map.attributionControl.getContainer().textContent);
     if (names[at]) write(drawn.context, names[at], drawn.width / 2, 18, '700 17px system-ui, sans-serif', 'center');
-    page.querySelector('.paper-pictures')?.append(drawn.canvas);
+    page.querySelector('.paper-pictures')?.append(pixels(drawn.canvas));
   });
   readPalette();
   for (const [wanted, source] of [[state.selection, '#detail-body'], [state.table.open, '#list-body']]) {

@@ -4,6 +4,9 @@ import { styled } from '../styles.js';
 import { facts, nameScenarios } from './facts.js';
 import { mapPage } from './page.js';
 
+/** What the browser's own command prints on. */
+const USUAL = 'A4';
+
 /**
  * What leaves the screen: the printed page, made whenever the browser prints, and the image of the map.
  *
@@ -19,6 +22,7 @@ export function paper(store, { map, ours, maps, territories, categoryName, warn 
 
   /** @type {HTMLElement | null} */
   let page = null;
+  let size = USUAL;
   const clear = () => {
     page?.remove();
     page = null;
@@ -26,12 +30,21 @@ export function paper(store, { map, ours, maps, territories, categoryName, warn 
   addEventListener('beforeprint', () => {
     clear();
     if (!document.getElementById('sheet')) page = mapPage(maps(), store.state, told());
+    page?.setAttribute('data-size', size);
   });
-  addEventListener('afterprint', clear);
+  addEventListener('afterprint', () => {
+    clear();
+    size = USUAL;
+  });
 
   return {
     facts: told,
     credits: () => map.attributionControl.getContainer().textContent,
+    /** Prints the map. @param {'A4' | 'A3'} on */
+    print(on) {
+      size = on;
+      print();
+    },
     /** Saves the map as a PNG. */
     async image() {
       const { image, save } = await import('./png.js');

@@ -5,7 +5,6 @@ import { drawScene } from '../map/scene.js';
 
 /**
  * What a map shows, drawn once more from what is in memory, and sharp at any scale. Tiles that have not come are missing.
- * It is clipped, since browsers print what was drawn on a canvas rather than its pixels.
  *
  * @param {any} map
  * @param {import('../map/content.js').Content} ours
@@ -19,8 +18,6 @@ export function picture(map, ours, state, scale) {
   canvas.height = size.y * scale;
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
   context.scale(scale, scale);
-  context.rect(0, 0, size.x, size.y);
-  context.clip();
   context.fillStyle = colour('map');
   context.fillRect(0, 0, size.x, size.y);
   const place = placeOn(map.getContainer());
@@ -38,6 +35,21 @@ export function picture(map, ours, state, scale) {
   drawSymbolsAt(devicePixelRatio);
   context.setTransform(scale, 0, 0, scale, 0, 0);
   return { canvas, context, width: size.x, height: size.y };
+}
+
+/**
+ * A canvas that holds the pixels of another one: what was drawn on a canvas browsers draw again on paper, a little smaller than
+ * its frame.
+ *
+ * @param {HTMLCanvasElement} drawn
+ */
+export function pixels(drawn) {
+  const { width, height } = drawn;
+  const copy = new OffscreenCanvas(width, height);
+  copy.getContext('2d')?.drawImage(drawn, 0, 0);
+  const canvas = Object.assign(document.createElement('canvas'), { width, height });
+  canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(copy.transferToImageBitmap());
+  return canvas;
 }
 
 function drawTile(context, tile, { x, y, width, height }, state) {

@@ -2,7 +2,7 @@
 import { content } from '../map/content.js';
 import { createStore } from '../state.js';
 import { drawMarks } from './marks.js';
-import { picture } from './picture.js';
+import { picture, pixels } from './picture.js';
 
 const SIZE = [720, 380];
 const SCALE = 3;
@@ -34,7 +34,7 @@ export async function still(state, credits) {
     while (!ours.settled() && performance.now() < end);
     const drawn = picture(map, ours, state, SCALE);
     drawMarks(map, drawn, credits);
-    return drawn.canvas;
+    return pixels(drawn.canvas);
   } finally {
     ours.stop();
     map.remove();

@@ -1,14 +1,14 @@
 // @ts-check
 import { get, post, REFERENCE, send, ServerError } from '../api.js';
-import { byId, html, render } from '../html.js';
+import { byId, render } from '../html.js';
 import { t } from '../i18n.js';
 import { around } from '../territories.js';
 import { difference } from './difference.js';
-import { nameOf } from './name.js';
-import { sliders, valueOf } from './sliders.js';
+import { scenarioForm } from './form.js';
+import { keepScenario } from './keeping.js';
+import { valueOf } from './sliders.js';
 
 const TOP = 5;
-const POLL_MS = 500;
 
 /**
  * The scenario in force, sliders that tell at once what they would change, and saving under a name. Nothing is stored
@@ -38,25 +38,8 @@ export async function scenarioPanel(store, { territories, categoryName, mayWrite
   };
 
   function draw() {
-    const { name, label } = current();
-    const stored = name !== REFERENCE;
-    const typed = /** @type {HTMLInputElement | null} */ (document.getElementById('scenario-label'))?.value;
-    render(body, html`<form id="scenario-form">
-        ${topmost.length > 1 && html`<label>${t('import.territory')} <select id="scenario-territory">${topmost.map(({ code, name: called }) => html`<option value="${code}"
-          ${code === territory && html`selected`}>${called}</option>`)}</select></label>`}
-        <label>${t('scenario.shown')} <select id="scenario-choice">${scenarios.map((each) => html`<option value="${each.name}" ${each.name === name ? html`selected` : ''}>
-          ${each.name === REFERENCE ? t('scenario.reference') : each.label}</option>`)}</select></label>
-        ${stored && html`<p class="actions"><button type="button" id="scenario-beside" aria-pressed="${String(store.state.beside)}">${t('scenario.beside')}</button></p>`}
-        <p class="quiet">${t('scenario.promise')}</p>
-        ${sliders(values)}
-        <p class="actions"><button type="button" data-do="undo">↶</button><button type="button" data-do="redo">↷</button>
-          <button type="button" id="scenario-reset">${t('scenario.reset')}</button></p>
-        ${mayWrite && html`<label>${t('scenario.name')} <input id="scenario-label" maxlength="60" required value="${typed || (stored ? label : '')}" /></label>
-        <p class="actions"><button type="submit" class="primary">${t('scenario.save')}</button>
-          ${stored && html`<button type="button" id="scenario-delete">${t('scenario.delete')}</button>`}</p>
-        <p id="scenario-progress" role="status"></p>`}
-      </form>
-      <section id="scenario-difference" aria-live="polite"></section>`);
+    const typed = /** @type {HTMLInputElement | null} */ (document.getElementById('scenario-label'))?.value ?? '';
+    render(body, scenarioForm({ topmost, territory, scenarios, current: current(), values, beside: store.state.beside, mayWrite, typed }));
   }
 
   async function preview() {
@@ -88,13 +71,7 @@ export async function scenarioPanel(store, { territories, categoryName, mayWrite
   }
 
   async function save(label) {
-    const known = scenarios.find((each) => each.name !== REFERENCE && each.label === label);
-    const name = known?.name ?? nameOf(label);
-    if (known) await send('PUT', `api/scenarios/${territory}/${name}`, { version: known.version, label, parameters: values });
-    else await post('api/scenarios', { territory, name, label, parameters: values });
-    const [job] = await post('api/analyses', { territory, scenario: name });
-    byId('scenario-progress').textContent = t('scenario.computing');
-    await ended(job.id);
+    const name = await keepScenario(territory, scenarios, label, values, () => (byId('scenario-progress').textContent = t('scenario.computing')));
     say(t('scenario.saved'));
     if (store.state.scenario !== name) return store.change({ scenario: name });
     store.change({ revision: store.state.revision + 1 });
@@ -141,14 +118,4 @@ export async function scenarioPanel(store, { territories, categoryName, mayWrite
   store.on(['lang'], show);
   await read();
   await show();
-}
-
-/** Waits until a job is over. @param {number} id */
-async function ended(id) {
-  for (;;) {
-    const { state, error } = await get(`api/jobs/${id}`);
-    if (state === 'done') return;
-    if (state === 'failed' || state === 'cancelled') throw new ServerError(0, state, error ?? t(`scenario.${state}`));
-    await new Promise((later) => setTimeout(later, POLL_MS));
-  }
 }

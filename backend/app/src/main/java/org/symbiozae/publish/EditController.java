@@ -1,6 +1,7 @@
 package org.symbiozae.publish;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
@@ -55,10 +56,12 @@ class EditController {
     }
 
     /**
+     * @param id chosen by the sender of a new declaration: when its answer was lost, it may be sent again and is one
      * @param months bit 0 is January; all year when absent
      * @param qualities codes of /api/qualities; as they were when absent
      */
     record DeclarationForm(
+            @Nullable UUID id,
             int version,
             Kind kind,
             String resource,
@@ -91,7 +94,7 @@ class EditController {
     @PostMapping("/sites/{id}/declarations")
     @ResponseStatus(HttpStatus.CREATED)
     Declared declare(@PathVariable long id, @RequestBody DeclarationForm form, Viewer viewer) {
-        return new Declared(edits.declare(viewer, id, form.wording()));
+        return new Declared(edits.declare(viewer, id, form.id == null ? UUID.randomUUID() : form.id, form.wording()));
     }
 
     @PutMapping("/declarations/{id}")

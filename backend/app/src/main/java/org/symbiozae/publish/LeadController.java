@@ -1,6 +1,7 @@
 package org.symbiozae.publish;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,8 +75,13 @@ class LeadController {
         return proposals.findProposal(id, viewer).orElseThrow(() -> Problem.notFound("proposal", id));
     }
 
-    /** A step of the life cycle, in the words of the glossary. */
+    /**
+     * A step of the life cycle, in the words of the glossary.
+     *
+     * @param id chosen by the sender: when its answer was lost, the same step may be sent again and is kept once
+     */
     record Move(
+            @Nullable UUID id,
             String status,
             @Nullable String reason,
             @Nullable String proof) {
@@ -100,14 +106,14 @@ class LeadController {
     @PostMapping("/synergies/{id}/status")
     String moveSynergy(@PathVariable long id, @RequestBody Move move, Viewer viewer) {
         viewer.mustWriteTo(lives.territoryOfSynergy(id));
-        lives.addToSynergy(id, move.toDomain(), viewer.person());
+        lives.addToSynergy(id, move.toDomain(), move.id(), viewer.person());
         return synergy(id, viewer);
     }
 
     @PostMapping("/clusters/{id}/status")
     String moveCluster(@PathVariable long id, @RequestBody Move move, Viewer viewer) {
         viewer.mustWriteTo(lives.territoryOfCluster(id));
-        lives.addToCluster(id, move.toDomain(), viewer.person());
+        lives.addToCluster(id, move.toDomain(), move.id(), viewer.person());
         return cluster(id, viewer);
     }
 

@@ -56,10 +56,20 @@ class PageFiles implements WebMvcConfigurer {
                 .addResourceLocations(WEBJARS)
                 .setCacheControl(FOR_A_YEAR)
                 .resourceChain(true)
-                .addResolver(new LiteWebJarsResourceResolver());
+                .addResolver(new LiteWebJarsResourceResolver())
+                .addTransformer(PageFiles::kept);
         registry.addResourceHandler("/" + build + "**")
                 .addResourceLocations(places)
-                .setCacheControl(FOR_A_YEAR);
+                .setCacheControl(FOR_A_YEAR)
+                .resourceChain(true)
+                .addTransformer(PageFiles::kept);
+    }
+
+    /** In memory from then on, since the chain caches: a jar in a jar is opened anew for each question about a file. */
+    private static Resource kept(HttpServletRequest request, Resource file, ResourceTransformerChain chain)
+            throws IOException {
+        Resource found = chain.transform(request, file);
+        return new TransformedResource(found, found.getContentAsByteArray());
     }
 
     private Resource namingTheBuild(HttpServletRequest request, Resource page, ResourceTransformerChain chain)

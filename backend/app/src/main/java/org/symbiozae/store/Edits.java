@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.context.ApplicationEventPublisher;
@@ -103,11 +104,22 @@ public class Edits {
         changed(site.territory().code());
     }
 
-    /** @return the new declaration's number */
-    public long declare(Viewer viewer, long site, Wording wording) {
+    /**
+     * @param sentAs the code the declaration will have. Sent again, because its answer was lost, it is the same one in the new
+     *     words
+     * @return the declaration's number
+     */
+    public long declare(Viewer viewer, long site, UUID sentAs, Wording wording) {
         StoredSite declarant = find(StoredSite.class, "site", site);
         viewer.mustDeclareFor(site, declarant.territory().code());
-        StoredDeclaration declaration = StoredDeclaration.of(declarant);
+        StoredDeclaration declaration = entities.createQuery(
+                        "SELECT known FROM StoredDeclaration known WHERE known.site = :site AND known.code = :code",
+                        StoredDeclaration.class)
+                .setParameter("site", declarant)
+                .setParameter("code", sentAs.toString())
+                .getResultStream()
+                .findFirst()
+                .orElseGet(() -> StoredDeclaration.of(declarant, sentAs));
         say(declaration, wording);
         entities.persist(declaration);
         changed(declarant.territory().code());
@@ -136,6 +148,7 @@ public class Edits {
     /** Takes a declaration back, with the synergies computed from it. */
     public void withdraw(Viewer viewer, long id) {
         StoredDeclaration declaration = ownedBy(viewer, id);
+        waitForAnalyses(declaration.territory().code());
         entities.remove(declaration);
         changed(declaration.territory().code());
     }
@@ -267,6 +280,16 @@ public class Edits {
         if (stored != sent) {
             throw new OptimisticLockingFailureException("version " + sent + " was changed to " + stored);
         }
+    }
+
+    /** An analysis that is being stored holds what it keeps of a declaration: deleting meanwhile would be a deadlock. */
+    private void waitForAnalyses(String territory) {
+        jdbc.sql("""
+                        WITH RECURSIVE up AS (
+                            SELECT id, parent_id FROM territory WHERE code = :code
+                            UNION SELECT above.id, above.parent_id FROM territory above JOIN up ON above.id = up.parent_id)
+                        SELECT pg_advisory_xact_lock(id)::text FROM up WHERE parent_id IS NULL
+                        """).param("code", territory).query(String.class).list();
     }
 
     private void changed(String territory) {

@@ -182,6 +182,7 @@ public class Snapshots {
                 .sql("SELECT id, name FROM zone WHERE territory_id = ANY (visible.territory_tree(ARRAY[:code]))")
                 .param("code", code)
                 .query(Named.class)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Named::id, Named::name));
     }
@@ -262,6 +263,7 @@ public class Snapshots {
                         Metres.ofKilometres(row.getDouble("decay_km")),
                         Metres.ofKilometres(row.getDouble("reach_km")),
                         row.getBoolean("mutualisable")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Resource::code, Function.identity()));
         List<Compatibility> compatibilities = jdbc.sql(COMPATIBILITIES)
@@ -304,6 +306,7 @@ public class Snapshots {
                                 Metres.ofKilometres(row.getDouble("round_km")),
                                 Metres.ofKilometres(row.getDouble("pair_km")),
                                 row.getBoolean("is_default"))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Priced::resource, Priced::economics));
     }

@@ -63,11 +63,11 @@ public class StoredDeclaration {
     protected StoredDeclaration() {}
 
     /** A new declaration of {@code site}, owned by the site's territory, visible to its facilitators only. */
-    static StoredDeclaration of(StoredSite site) {
+    static StoredDeclaration of(StoredSite site, UUID code) {
         StoredDeclaration declaration = new StoredDeclaration();
         declaration.territory = site.territory();
         declaration.site = site;
-        declaration.code = UUID.randomUUID().toString();
+        declaration.code = code.toString();
         declaration.visibility = Visibility.FACILITATOR.code();
         return declaration;
     }

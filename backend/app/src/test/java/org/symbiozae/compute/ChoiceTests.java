@@ -67,6 +67,15 @@ class ChoiceTests extends ComputedTerritory {
     }
 
     @Test
+    void tellsAlternativesAsOftenAsTheyAreAskedFor() throws Exception {
+        collection();
+        int moreThanThePoolHolds = 12;
+        for (int time = 0; time < moreThanThePoolHolds; time++) {
+            assertThat(facilitator.get(alternatives())).isNotEmpty();
+        }
+    }
+
+    @Test
     void tellsAlternativesToFacilitatorsAlone() throws Exception {
         collection();
         assertThat(everyone.answer("GET", alternatives(), "").statusCode()).isIn(401, 403);

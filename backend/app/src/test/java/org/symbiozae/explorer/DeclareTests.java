@@ -80,6 +80,46 @@ class DeclareTests extends BrowserTest {
     }
 
     @Test
+    void whatIsTypedSurvivesALostNetworkAndAClosedTab() {
+        long site = site("STRH");
+        long before = number("SELECT coalesce(sum(quantity), 0)::bigint FROM declaration WHERE site_id = ?", site);
+        try (Visit visit = phone()) {
+            Page page = open(visit, site);
+            page.locator("#declare-category").selectOption("flux");
+            page.locator("#declare-resource").selectOption("MAT-BOI-01");
+            page.locator("#declare-quantity").fill("12");
+            visit.offline(true);
+            page.locator("#declare-save").click();
+            assertThat(page.locator("#declare-problem")).containsText("Votre saisie est conservée");
+            visit.offline(false);
+
+            page = open(visit, site);
+            assertThat(page.locator("#declare-told")).containsText("est reprise");
+            assertThat(page.locator("#declare-resource")).hasValue("MAT-BOI-01");
+            assertThat(page.locator("#declare-quantity")).hasValue("12");
+            visit.losingAnswers("**/declarations");
+            page.locator("#declare-save").click();
+            assertThat(page.locator("#declare-problem")).containsText("Votre saisie est conservée");
+            visit.hearing("**/declarations");
+            page.locator("#declare-quantity").fill("15");
+            page.locator("#declare-save").click();
+            assertThat(page.locator("#declare-told")).containsText("Déclaré");
+            assertThat(number("SELECT sum(quantity)::bigint FROM declaration WHERE site_id = ?", site) - before)
+                    .as("declared once, in the last words")
+                    .isEqualTo(15);
+
+            page.locator("#declare-category").selectOption("services");
+            page.locator("#declare-quantity").fill("3");
+            page = open(visit, site);
+            page.locator("#declare [data-anew]").first().click();
+            assertThat(page.locator("#declare-quantity")).hasValue("");
+            page = open(visit, site);
+            assertThat(page.locator("#declare-form")).isVisible();
+            assertThat(page.locator("#declare-told")).hasCount(0);
+        }
+    }
+
+    @Test
     void aDeclarationIsChangedWithdrawnAndPutBack() {
         long site = number("""
                 SELECT site_id FROM declaration JOIN site ON site.id = site_id

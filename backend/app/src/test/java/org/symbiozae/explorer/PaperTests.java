@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 /** What leaves the screen: printed pages, sheets for a workshop, the image of the map. */
 class PaperTests extends BrowserTest {
 
+    private static final int A3_WIDTH_PT = 1191;
+    private static final int A4_WIDTH_PT = 841;
     private static final Pattern PAGE_BOX = Pattern.compile("/MediaBox \\[0 0 ([\\d.]+) ([\\d.]+)]");
 
     @Test
@@ -46,6 +49,19 @@ class PaperTests extends BrowserTest {
                     .isGreaterThan(5000);
             page.evaluate("dispatchEvent(new Event('afterprint'))");
             assertThat(paper).hasCount(0);
+        }
+    }
+
+    @Test
+    void theMapIsPrintedOnA3WhenAskedForAndOnA4TheNextTime() {
+        try (Visit visit = desktop()) {
+            Page page = visit.open(GENEVOIS);
+            page.waitForFunction("() => performance.getEntriesByName('map-settled').length > 0");
+            page.evaluate("window.print = () => {}");
+            page.locator("#top [data-do=export]").click();
+            page.locator("#export-print-a3").click();
+            assertThat(widths(printed(page, "map-a3"))).containsExactly(A3_WIDTH_PT);
+            assertThat(widths(printed(page, "map-a4"))).containsExactly(A4_WIDTH_PT);
         }
     }
 
@@ -115,6 +131,13 @@ class PaperTests extends BrowserTest {
         return new String(pdf, StandardCharsets.ISO_8859_1);
     }
 
+    private static List<Integer> widths(String pdf) {
+        return PAGE_BOX.matcher(pdf)
+                .results()
+                .map(box -> (int) Double.parseDouble(box.group(1)))
+                .toList();
+    }
+
     private static String orientation(MatchResult box) {
         return Double.parseDouble(box.group(1)) > Double.parseDouble(box.group(2)) ? "landscape" : "portrait";
     }
@@ -124,7 +147,9 @@ class PaperTests extends BrowserTest {
         return ((Number) page.evaluate("""
                 selector => {
                   const canvas = document.querySelector(selector);
-                  const pixels = new Uint32Array(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+                  const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d');
+                  copy.drawImage(canvas, 0, 0);
+                  const pixels = new Uint32Array(copy.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
                   return pixels.reduce((inked, pixel) => inked + (pixel !== pixels[0]), 0);
                 }""", canvas)).intValue();
     }

@@ -97,6 +97,24 @@ class StateTests extends BrowserTest {
     }
 
     @Test
+    void aDecisionWhoseAnswerIsLostAsTheTabClosesIsKeptOnce() {
+        long synergy = synergy("Villaverde", "STRH");
+        try (Visit visit = desktop()) {
+            Page page = visit.open("?v=1&sel=synergy:" + synergy);
+            visit.losingAnswers("**/status");
+            page.locator("#decision select[name=status]").selectOption("contacted");
+            page.locator("#decision [type=submit]").click();
+            page.waitForCondition(() -> steps(synergy, "contacted") == 1);
+            assertThat(page.locator("#lost")).containsText("1 modification est gardée");
+            visit.hearing("**/status");
+            visit.open("?v=1&sel=synergy:" + synergy);
+            page.waitForCondition(() -> "[]".equals(page.evaluate("localStorage.getItem('outbox')")));
+            assertThat(page.locator(".history")).containsText("Contact pris");
+            assertThat(steps(synergy, "contacted")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aDecisionIsTakenBackAndTakenAgainWithTheKeyboard() {
         long synergy =
                 number("SELECT id FROM synergy WHERE last_run IS NULL AND scenario = 'reference' ORDER BY score DESC");

@@ -87,6 +87,19 @@ final class Visit implements AutoCloseable {
         context.setOffline(cut);
     }
 
+    /** What is asked for here reaches the server, and its answer is lost on the way, until {@link #hearing}. */
+    void losingAnswers(String address) {
+        mayLoseNetwork = true;
+        page.route(address, route -> {
+            route.fetch();
+            route.abort("internetdisconnected");
+        });
+    }
+
+    void hearing(String address) {
+        page.unroute(address);
+    }
+
     /** Every request from now on that is of this kind. */
     List<Request> watch(Predicate<Request> wanted) {
         List<Request> seen = new CopyOnWriteArrayList<>();

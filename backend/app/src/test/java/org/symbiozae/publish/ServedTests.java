@@ -155,6 +155,25 @@ class ServedTests {
     }
 
     @Test
+    void aStepThatIsSentAgainIsKeptOnce() throws Exception {
+        long id =
+                get("/api/synergies?territory=" + here.code()).at("/items/0/id").asLong();
+        String path = "/api/synergies/" + id + "/status";
+        String first = "{\"id\":\"" + java.util.UUID.randomUUID() + "\",\"status\":\"contacted\"}";
+        assertThat(facilitator("POST", path, first).statusCode()).isEqualTo(200);
+        assertThat(facilitator("POST", path, first).statusCode()).isEqualTo(200);
+        assertThat(facilitator("POST", path, "{\"id\":\"twice\",\"status\":\"contacted\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(jdbc.sql("SELECT count(*) FROM synergy_event JOIN synergy USING (offer_id, need_id)"
+                                + " WHERE synergy.id = ? AND synergy_event.status = 'contacted'")
+                        .param(id)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void anEditLeadsToFreshListsWithoutBeingAskedFor() throws Exception {
         String path = "/api/synergies?territory=" + here.code();
         long site = jdbc.sql("SELECT site.id FROM site JOIN territory ON territory.id = territory_id"
