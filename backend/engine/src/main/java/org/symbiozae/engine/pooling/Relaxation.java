@@ -77,10 +77,11 @@ final class Relaxation {
                 && (region.isAnchor(hub) || region.fits(region.volume[hub]));
     }
 
-    /** The least float that is at least as much. */
+    /** The least float that is at least as much. A comparison with the {@code long} itself would round that too. */
     private static float notBelow(long quanta) {
-        float nearest = quanta;
-        return nearest >= quanta ? nearest : Math.nextUp(nearest);
+        double exact = quanta;
+        float nearest = (float) exact;
+        return nearest >= exact ? nearest : Math.nextUp(nearest);
     }
 
     /**
