@@ -8,11 +8,12 @@ import org.symbiozae.geo.Position;
 
 /**
  * A round trip through every stop: the shortest one for up to {@value #EXACT} stops, by dynamic programming over their
- * subsets; cheapest insertion and then 2-opt beyond.
+ * subsets; cheapest insertion, then 2-opt and Or-opt beyond.
  *
  * <p>By the triangle inequality no order of the stops is longer than a return trip to each of them, so a tour never costs
- * more than the star it replaces. Cost: O(2ⁿ·n²) for n ≤ {@value #EXACT}, O(n²) a pass of 2-opt above, a few passes.
- * Source: Held and Karp 1962 (J. SIAM 10:196–210); Croes 1958 (Oper. Res. 6:791–812).
+ * more than the star it replaces. Cost: O(2ⁿ·n²) for n ≤ {@value #EXACT}, O(n²) a pass of 2-opt or Or-opt above, a few passes.
+ * Source: Held and Karp 1962 (J. SIAM 10:196–210); Croes 1958 (Oper. Res. 6:791–812); Or
+ * 1976 (thesis, Northwestern University).
  *
  * @param order indexes of the stops, the first one first; of the two directions, the one whose second stop is smaller
  * @param length the way back to the first stop included
@@ -122,21 +123,67 @@ public record Tour(int[] order, Metres length) {
     }
 
     private static int[] improved(int[] order, double[][] metres) {
+        while (uncrossed(order, metres) || shifted(order, metres)) {
+            // each pass is shorter than the one before
+        }
+        return order;
+    }
+
+    /** 2-opt: every part that is better visited the other way round. */
+    private static boolean uncrossed(int[] order, double[][] metres) {
         int n = order.length;
-        for (boolean gained = true; gained; ) {
-            gained = false;
-            for (int i = 0; i < n - 2; i++) {
-                for (int j = i + 2; j < n; j++) {
-                    double now = metres[order[i]][order[i + 1]] + metres[order[j]][order[(j + 1) % n]];
-                    double then = metres[order[i]][order[j]] + metres[order[i + 1]][order[(j + 1) % n]];
-                    if (now - then > GAIN) {
-                        reverse(order, i + 1, j);
-                        gained = true;
+        boolean gained = false;
+        for (int i = 0; i < n - 2; i++) {
+            for (int j = i + 2; j < n; j++) {
+                double now = metres[order[i]][order[i + 1]] + metres[order[j]][order[(j + 1) % n]];
+                double then = metres[order[i]][order[j]] + metres[order[i + 1]][order[(j + 1) % n]];
+                if (now - then > GAIN) {
+                    reverse(order, i + 1, j);
+                    gained = true;
+                }
+            }
+        }
+        return gained;
+    }
+
+    /** Or-opt: the first part of up to three stops that is better visited elsewhere, either way round; the first stop stays. */
+    private static boolean shifted(int[] order, double[][] metres) {
+        int n = order.length;
+        for (int from = 1; from < n; from++) {
+            for (int to = from; to < Math.min(n, from + 3); to++) {
+                int first = order[from];
+                int last = order[to];
+                int before = order[from - 1];
+                int after = order[(to + 1) % n];
+                double saved = metres[before][first] + metres[last][after] - metres[before][after];
+                for (int place = 0; place < n; place++) {
+                    if (place < from - 1 || place > to) {
+                        int here = order[place];
+                        int next = order[(place + 1) % n];
+                        double onward = metres[here][first] + metres[last][next];
+                        double backward = metres[here][last] + metres[first][next];
+                        if (saved - Math.min(onward, backward) + metres[here][next] > GAIN) {
+                            if (backward < onward) {
+                                reverse(order, from, to);
+                            }
+                            shift(order, from, to, place);
+                            return true;
+                        }
                     }
                 }
             }
         }
-        return order;
+        return false;
+    }
+
+    /** The part comes to stand after the stop at this place, which is not in it: two neighbouring parts change places. */
+    private static void shift(int[] order, int from, int to, int place) {
+        int start = Math.min(from, place + 1);
+        int end = Math.max(to, place);
+        int middle = place < from ? from - 1 : to;
+        reverse(order, start, middle);
+        reverse(order, middle + 1, end);
+        reverse(order, start, end);
     }
 
     private static void reverse(int[] order, int from, int to) {
