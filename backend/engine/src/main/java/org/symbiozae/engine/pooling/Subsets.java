@@ -1,33 +1,108 @@
 package org.symbiozae.engine.pooling;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The best plan of a small pool, exactly, by dynamic programming over its subsets.
+ * The best plan of a small pool, exactly, by dynamic programming over its subsets: first with members' sites as hubs, then with
+ * one anchor after the other, each of which one cluster may take.
  *
  * <p>Contract: at most {@value #MOST_SITES} sites. Of equal plans the one found first is kept: sites stay alone rather
- * than join for nothing, and equal hubs go to the smaller number. Cost: O(2ⁿ·n), and as much for each
- * anchor; for each subset the groups worth forming, or all that begin with its first site if those are fewer, at most 3ⁿ⁻¹
- * and some 10 ms at fifteen sites.
+ * than join for nothing, and equal hubs go to the smaller number. Cost: O(2ⁿ·n), and as much for each anchor; for each subset
+ * the groups worth forming, or all its subsets if those are fewer, at most 3ⁿ and some 10 ms at fifteen sites.
  */
 final class Subsets {
 
     static final int MOST_SITES = 15;
 
-    private Subsets() {}
+    private final Region region;
+    private final int n;
+    private final long[] volume;
+    private final boolean[] together;
+    private final int[] plan;
 
-    /** For each site the hub it joins, or {@link Plan#ALONE}. */
-    static int[] plan(Region region) {
-        int n = region.size;
+    private Subsets(Region region) {
+        this.region = region;
+        n = region.size;
         if (n > MOST_SITES) {
             throw new IllegalArgumentException("at most " + MOST_SITES + " sites, not " + n);
         }
+        volume = new long[1 << n];
+        for (int set = 1; set < 1 << n; set++) {
+            volume[set] = volume[set & set - 1] + region.volume[Integer.numberOfTrailingZeros(set)];
+        }
+        together = together(region);
+        plan = new int[n];
+        Arrays.fill(plan, Plan.ALONE);
+    }
+
+    /** For each site the hub it joins, or {@link Plan#ALONE}. */
+    static int[] plan(Region region) {
+        return new Subsets(region).best();
+    }
+
+    private int[] best() {
         int[] hub = new int[1 << n];
-        long[] value = values(region, hub);
-        int[][] worth = worth(n, value);
-        long[] best = new long[1 << n];
+        long[] value = new long[1 << n];
+        for (int site = 0; site < n; site++) {
+            value(site, value, hub);
+        }
         int[] first = new int[1 << n];
+        long[] best = aroundSites(value, first);
+        List<int[]> taken = new ArrayList<>();
+        for (int anchor = n; anchor < region.hubs; anchor++) {
+            int[] group = new int[1 << n];
+            best = aroundAnchor(anchor, value, best, group);
+            taken.add(group);
+        }
+        int left = (1 << n) - 1;
+        for (int anchor = region.hubs - 1; anchor >= n; anchor--) {
+            int group = taken.get(anchor - n)[left];
+            gather(group, anchor);
+            left ^= group;
+        }
+        while (left != 0) {
+            gather(first[left], hub[first[left]]);
+            left ^= first[left] == 0 ? Integer.lowestOneBit(left) : first[left];
+        }
+        return plan;
+    }
+
+    private void gather(int group, int hub) {
+        for (int rest = group; rest != 0; rest &= rest - 1) {
+            plan[Integer.numberOfTrailingZeros(rest)] = hub;
+        }
+    }
+
+    /** Raises to what a cluster around this hub is worth, for each subset that may form one, where that is more. */
+    private void value(int of, long[] value, int[] hub) {
+        int reachable = 0;
+        for (int member : region.near[of]) {
+            reachable |= 1 << member;
+        }
+        long[] nets = new long[1 << n];
+        for (int set = 1; set < 1 << n; set++) {
+            if ((set & ~reachable) != 0) {
+                continue;
+            }
+            nets[set] = nets[set & set - 1] + region.net(Integer.numberOfTrailingZeros(set), of);
+            if ((region.isAnchor(of) || (set >> of & 1) == 1)
+                    && together[set]
+                    && nets[set] - region.fixed > value[set]
+                    && region.feasible(Integer.bitCount(set), volume[set])) {
+                value[set] = nets[set] - region.fixed;
+                hub[set] = of;
+            }
+        }
+    }
+
+    /** What each subset is worth, in groups worth so much; notes of each the group of its first site, or none. */
+    private long[] aroundSites(long[] value, int[] first) {
+        int[][] worth = new int[n][];
+        Arrays.setAll(worth, site -> worth(value, site));
+        long[] best = new long[1 << n];
         for (int set = 1; set < 1 << n; set++) {
             int lowest = Integer.lowestOneBit(set);
             int others = set ^ lowest;
@@ -53,62 +128,50 @@ final class Subsets {
                 }
             }
         }
-        int[] plan = new int[n];
-        Arrays.fill(plan, Plan.ALONE);
-        for (int set = (1 << n) - 1; set != 0; ) {
-            int group = first[set] == 0 ? Integer.lowestOneBit(set) : first[set];
-            for (int i = 0; i < n; i++) {
-                if (first[set] != 0 && (group >> i & 1) == 1) {
-                    plan[i] = hub[group];
-                }
-            }
-            set ^= group;
-        }
-        return plan;
+        return best;
     }
 
-    /** The subsets worth forming by their first site, the largest numbers first. */
-    private static int[][] worth(int sites, long[] value) {
-        IntStream.Builder[] groups = new IntStream.Builder[sites];
-        Arrays.setAll(groups, site -> IntStream.builder());
-        for (int set = value.length - 1; set > 0; set--) {
-            if (value[set] > 0) {
-                groups[Integer.numberOfTrailingZeros(set)].add(set);
-            }
+    /** The same where one group may gather at an anchor; notes of each subset which one does, or none. */
+    private long[] aroundAnchor(int anchor, long[] value, long[] best, int[] taken) {
+        long[] here = value.clone();
+        value(anchor, here, new int[1 << n]);
+        int[] groups = IntStream.range(1, 1 << n)
+                .filter(group -> here[group] > value[group])
+                .toArray();
+        if (groups.length == 0) {
+            return best;
         }
-        return Arrays.stream(groups).map(each -> each.build().toArray()).toArray(int[][]::new);
-    }
-
-    /** What each subset is worth as one cluster around its best hub; 0 when it is not worth forming. */
-    private static long[] values(Region region, int[] hub) {
-        int n = region.size;
-        long[] value = new long[1 << n];
-        long[] volume = new long[1 << n];
+        long[] better = best.clone();
         for (int set = 1; set < 1 << n; set++) {
-            volume[set] = volume[set & set - 1] + region.volume[Integer.numberOfTrailingZeros(set)];
-        }
-        boolean[] together = together(region);
-        long[] nets = new long[1 << n];
-        for (int h = 0; h < region.hubs; h++) {
-            int reachable = 0;
-            for (int member : region.near[h]) {
-                reachable |= 1 << member;
-            }
-            for (int set = 1; set < 1 << n; set++) {
-                if ((set & ~reachable) != 0) {
-                    continue;
+            if (groups.length < 1 << Integer.bitCount(set)) {
+                for (int group : groups) {
+                    take(set, group, here, best, better, taken);
                 }
-                nets[set] = nets[set & set - 1] + region.net(Integer.numberOfTrailingZeros(set), h);
-                if ((region.isAnchor(h) || (set >> h & 1) == 1)
-                        && together[set]
-                        && nets[set] - region.fixed > value[set]
-                        && region.feasible(Integer.bitCount(set), volume[set])) {
-                    value[set] = nets[set] - region.fixed;
-                    hub[set] = h;
+            } else {
+                for (int group = set; group != 0; group = group - 1 & set) {
+                    if (here[group] > value[group]) {
+                        take(set, group, here, best, better, taken);
+                    }
                 }
             }
         }
-        return value;
+        return better;
+    }
+
+    private static void take(int set, int group, long[] here, long[] best, long[] better, int[] taken) {
+        if ((group & ~set) == 0 && here[group] + best[set ^ group] > better[set]) {
+            better[set] = here[group] + best[set ^ group];
+            taken[set] = group;
+        }
+    }
+
+    /** The subsets with this first site that are worth forming, the largest numbers first. */
+    private int[] worth(long[] value, int site) {
+        int sets = 1 << n - 1 - site;
+        return IntStream.range(0, sets)
+                .map(i -> (sets - 1 - i << 1 | 1) << site)
+                .filter(set -> value[set] > 0)
+                .toArray();
     }
 
     /** Of each subset, whether all its pairs may be in one cluster. */

@@ -2,6 +2,7 @@ package org.symbiozae.engine.pooling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.symbiozae.engine.pooling.Pools.anchors;
 import static org.symbiozae.engine.pooling.Pools.feasible;
 import static org.symbiozae.engine.pooling.Pools.hard;
 import static org.symbiozae.engine.pooling.Pools.participants;
@@ -59,6 +60,17 @@ class ClustersTest {
         assertThat(feasible(region, plan)).isTrue();
         assertThat(region.value(plan)).isBetween(greedy(region), exact);
         assertThat(Relaxation.bound(region, plan, region.value(plan))).isGreaterThanOrEqualTo(exact);
+    }
+
+    /** Two groups that both gain most at one anchor cannot both gather there. */
+    @Property(tries = 300)
+    void c1ExactPlansKeepTheirTermsWhereZonesAreHubs(@ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Economics terms = new Economics(60, 100, 5, 20, 45, 2, Metres.ofKilometres(3), 20, true);
+        Region region = region(participants(random, 7), anchors(random), terms);
+        int[] plan = Subsets.plan(region);
+        assertThat(feasible(region, plan)).isTrue();
+        assertThat(region.value(plan)).isEqualTo(bestPartition(region, 0, new ArrayList<>()));
     }
 
     /** A sample of what {@code bench engine} measures on more. */
@@ -253,7 +265,7 @@ class ClustersTest {
     /** Tries every partition of the sites into groups and loners: the definition, word by word. */
     private static long bestPartition(Region region, int site, List<List<Integer>> groups) {
         if (site == region.size) {
-            return groups.stream().mapToLong(group -> worth(region, group)).sum();
+            return worth(region, groups, 0, new boolean[region.hubs]);
         }
         long best = Long.MIN_VALUE;
         for (int i = 0; i <= groups.size(); i++) {
@@ -268,15 +280,22 @@ class ClustersTest {
         return best;
     }
 
-    private static long worth(Region region, List<Integer> group) {
-        long best = 0;
+    /** The groups from one on, each around a hub that no other has, or none. */
+    private static long worth(Region region, List<List<Integer>> groups, int from, boolean[] taken) {
+        if (from == groups.size()) {
+            return 0;
+        }
+        List<Integer> group = groups.get(from);
+        long best = worth(region, groups, from + 1, taken);
         List<Integer> hubs = new ArrayList<>(group);
         IntStream.range(region.size, region.hubs).forEach(hubs::add);
         for (int hub : hubs) {
-            int[] plan = new int[region.size];
-            Arrays.fill(plan, Plan.ALONE);
-            group.forEach(site -> plan[site] = hub);
-            best = feasible(region, plan) ? Math.max(best, region.value(plan)) : best;
+            int[] plan = region.plan(hub, group);
+            if (!taken[hub] && feasible(region, plan)) {
+                taken[hub] = true;
+                best = Math.max(best, region.value(plan) + worth(region, groups, from + 1, taken));
+                taken[hub] = false;
+            }
         }
         return best;
     }
