@@ -41,6 +41,7 @@ export function tablePanel(store, { bounds, categoryName }) {
       body.dataset.shown = table.tab;
       if (total === 0) return render(body, nothing(store.state, await lower(table.tab, filters, scope, signal)));
       const { ROWS } = await import('./rows.js');
+      if (signal.aborted) return;
       draw(table.tab, ROWS[table.tab], items, total);
     } catch (failure) {
       if (failure.name === 'AbortError' || (known && failure.code === 'network')) return;
