@@ -22,6 +22,9 @@ public final class Angles {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u2009\\u202F]+");
     private static final Pattern BETWEEN = Pattern.compile("\\s*[,;/]\\s*|\\s+");
 
+    /** Nobody writes a place at greater length; what is longer is not looked at word by word. */
+    private static final int LONGEST_PLACE = 80;
+
     /** @param north whether its letter makes it a latitude, or a longitude; null without a letter */
     private record Angle(double degrees, @Nullable Boolean north) {}
 
@@ -51,10 +54,11 @@ public final class Angles {
 
     /** Longitude and latitude of a text that holds both, each with its letter, in any order; empty when it does not. */
     public static Optional<double[]> place(String text) {
-        Matcher gap = BETWEEN.matcher(text.strip());
-        while (gap.find()) {
-            Optional<Angle> one = angle(text.strip().substring(0, gap.start()));
-            Optional<Angle> other = angle(text.strip().substring(gap.end()));
+        String bare = text.strip();
+        Matcher gap = BETWEEN.matcher(bare);
+        while (bare.length() <= LONGEST_PLACE && gap.find()) {
+            Optional<Angle> one = angle(bare.substring(0, gap.start()));
+            Optional<Angle> other = angle(bare.substring(gap.end()));
             if (one.isPresent()
                     && other.isPresent()
                     && one.get().north != null

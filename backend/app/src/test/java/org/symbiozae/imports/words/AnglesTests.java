@@ -3,7 +3,9 @@ package org.symbiozae.imports.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,5 +79,16 @@ class AnglesTests {
     void guessesNoPlaceWithoutLetters() {
         assertThat(Angles.place("48.125 6.15")).isEmpty();
         assertThat(Angles.place("48°N 6°N")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 ", "1,", "N 1 ", "1° "})
+    void givesUpOnTextWithoutEnd(String part) {
+        String endless = part.repeat(200_000);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> assertThat(Angles.place(endless)).isEmpty());
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThatExceptionOfType(Refused.class).isThrownBy(() -> Angles.latitude(endless)));
     }
 }
