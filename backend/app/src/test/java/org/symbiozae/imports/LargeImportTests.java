@@ -9,19 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
-import org.symbiozae.TestDatabase;
 import org.symbiozae.domain.Problem;
 
 /** So many sites that their spatial indexes are taken away and made again, and their references asked for as a set. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "symbiozae.compute.on-change=false")
-@ContextConfiguration(initializers = TestDatabase.class)
-class LargeImportTests {
+class LargeImportTests extends ImportTest {
 
     private static final int ROWS = 50_100;
 
@@ -30,19 +22,8 @@ class LargeImportTests {
             WHERE indrelid = 'site'::regclass AND indisvalid AND relname IN ('site_position', 'site_drawn') ORDER BY 1
             """;
 
-    @Autowired
-    private Imports imports;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @TempDir
-    private Path folder;
-
     @BeforeEach
     void aTerritoryWithOneZoneAndOneSite() throws IOException {
-        jdbc.sql("TRUNCATE declaration, site, zone, plot, pole, import, commune, territory CASCADE")
-                .update();
         jdbc.sql("""
                 INSERT INTO territory (code, name, boundary)
                 VALUES ('T', 'Inventé', ST_Multi(ST_MakeEnvelope(6, 46, 7, 47, 4326)))

@@ -3,53 +3,22 @@ package org.symbiozae.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
-import org.symbiozae.TestDatabase;
 
 /** Files of other portals, places and years than the standard ones. Companies and zones are invented. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "symbiozae.compute.on-change=false")
-@ContextConfiguration(initializers = TestDatabase.class)
-class OtherFilesTests {
+class OtherFilesTests extends ImportTest {
 
     private static final String SIRET = "73282932000074";
 
-    @Autowired
-    private Imports imports;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @TempDir
-    private Path folder;
-
     @BeforeEach
     void territories() {
-        jdbc.sql("TRUNCATE declaration, site, zone, plot, pole, import, commune, territory CASCADE")
-                .update();
         jdbc.sql("""
                 INSERT INTO territory (code, name, boundary)
                 VALUES ('T', 'Metz inventé', ST_Multi(ST_MakeEnvelope(5.9, 48.9, 6.5, 49.3, 4326))),
                        ('R', 'Réunion inventée', ST_Multi(ST_MakeEnvelope(55.1, -21.5, 55.9, -20.8, 4326)))
                 """).update();
-    }
-
-    private ImportReport take(Kind kind, String text, @Nullable Integer epsg) throws IOException {
-        Path file = Files.writeString(folder.resolve("upload"), text);
-        return imports.take(new ImportRequest("file.csv", file, kind, null, epsg, false, "test"));
-    }
-
-    private List<String> strings(String query) {
-        return jdbc.sql(query).query(String.class).list();
     }
 
     private static Finding only(List<Finding> findings) {

@@ -8,31 +8,12 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
-import org.symbiozae.TestDatabase;
 
 /** Refused rows come back as they were, can be corrected, and are taken then; invented. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
-@ContextConfiguration(initializers = TestDatabase.class)
-class RefusedRowsTests {
-
-    @Autowired
-    private Imports imports;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @TempDir
-    private Path folder;
+class RefusedRowsTests extends ImportTest {
 
     @BeforeEach
     void oneTerritory() {
-        jdbc.sql("TRUNCATE declaration, site, zone, import, commune, territory CASCADE")
-                .update();
         jdbc.sql("""
                 INSERT INTO territory (code, name, boundary)
                 VALUES ('A', 'Ouest', ST_Multi(ST_MakeEnvelope(6, 46, 6.1, 46.1, 4326)))

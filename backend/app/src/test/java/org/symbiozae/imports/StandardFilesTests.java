@@ -5,24 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
-import org.symbiozae.TestDatabase;
 import org.symbiozae.imports.ImportReport.Taken;
 import org.symbiozae.imports.ImportRequest.Gone;
 import org.symbiozae.imports.ImportRequest.Options;
 
 /** The layouts files really have, with the traps found in them: CNIG, BD TOPO, SIRENE. Companies and zones are invented. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "symbiozae.compute.on-change=false")
-@ContextConfiguration(initializers = TestDatabase.class)
-class StandardFilesTests {
+class StandardFilesTests extends ImportTest {
 
     private static final String BOX =
             "\"{\"\"type\"\":\"\"Polygon\"\",\"\"coordinates\"\":[[[946000,6550000],[947000,6550000],[947000,6551000],[946000,6550000]]]}\"";
@@ -30,32 +20,12 @@ class StandardFilesTests {
     private static final String SITE_ECO =
             "site_id;site_nom;site_type;site_vocadomi;site_etat;site_surf_brute;site_comm_insee;site_moa_type;site_uf_nbre;site_uf_vacant_nbre;site_taux_vacance;site_geomsurf\n";
 
-    @Autowired
-    private Imports imports;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @TempDir
-    private Path folder;
-
     @BeforeEach
     void oneTerritory() {
-        jdbc.sql("TRUNCATE declaration, site, zone, plot, pole, import, commune, territory CASCADE")
-                .update();
         jdbc.sql("""
                 INSERT INTO territory (code, name, boundary)
                 VALUES ('T', 'Territoire inventé', ST_Multi(ST_MakeEnvelope(5.9, 45.8, 6.4, 46.3, 4326)))
                 """).update();
-    }
-
-    private ImportReport take(Kind kind, String text, @Nullable Integer epsg) throws IOException {
-        Path file = Files.writeString(folder.resolve("upload"), text);
-        return imports.take(new ImportRequest("file.csv", file, kind, null, epsg, false, "test"));
-    }
-
-    private List<String> strings(String query) {
-        return jdbc.sql(query).query(String.class).list();
     }
 
     @Test

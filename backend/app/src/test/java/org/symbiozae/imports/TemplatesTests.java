@@ -6,33 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
-import org.symbiozae.TestDatabase;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
-@ContextConfiguration(initializers = TestDatabase.class)
-class TemplatesTests {
-
-    @Autowired
-    private Imports imports;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @TempDir
-    private Path folder;
-
-    @BeforeEach
-    void empty() {
-        jdbc.sql("TRUNCATE declaration, site, zone, plot, pole, import, commune, territory CASCADE")
-                .update();
-    }
+class TemplatesTests extends ImportTest {
 
     private ImportReport take(Kind kind, Path file) {
         return imports.take(new ImportRequest(

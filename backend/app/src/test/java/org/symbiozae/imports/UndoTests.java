@@ -10,21 +10,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
-import org.symbiozae.TestDatabase;
 import org.symbiozae.domain.Problem;
 import org.symbiozae.imports.ImportRequest.Gone;
 import org.symbiozae.imports.ImportRequest.Options;
 import org.symbiozae.store.Intake;
 
 /** An import taken back leaves what was there before it, to the last digit. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "symbiozae.compute.on-change=false")
-@ContextConfiguration(initializers = TestDatabase.class)
-class UndoTests {
+class UndoTests extends ImportTest {
 
     private static final String ZONE = "%s;%s;POLYGON ((%3$s 49, %4$s 49, %4$s 49.0123456789, %3$s 49.1, %3$s 49))\n";
     private static final String ZONES =
@@ -32,21 +25,10 @@ class UndoTests {
     private static final String SITES = "code;nom;longitude;latitude\nE1;Un;6.15;49.005\nE2;Deux;6.35;49.005\n";
 
     @Autowired
-    private Imports imports;
-
-    @Autowired
     private Intake intake;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @TempDir
-    private Path folder;
 
     @BeforeEach
     void territory() throws IOException {
-        jdbc.sql("TRUNCATE declaration, site, zone, plot, pole, import, commune, territory CASCADE")
-                .update();
         jdbc.sql("""
                 INSERT INTO territory (code, name, boundary)
                 VALUES ('T', 'Inventé', ST_Multi(ST_MakeEnvelope(5.9, 48.9, 6.5, 49.3, 4326)))
