@@ -54,12 +54,12 @@ function templates(source) {
     for (; at < source.length && source[at] !== end; at++) {
       if (source[at] === '`') template(/\bhtml$/.test(source.slice(0, at)));
       else if (source[at] === '{') { at++; code('}'); }
-      else if (source[at] === "'") while (source[++at] !== "'") if (source[at] === '\\') at++;
+      else if (source[at] === "'") while (source[++at] !== "'" && at < source.length) if (source[at] === '\\') at++;
     }
   };
   const template = (markup) => {
     let text = '';
-    for (at++; source[at] !== '`'; at++) {
+    for (at++; source[at] !== '`' && at < source.length; at++) {
       if (source.startsWith('${', at)) { at += 2; code('}'); text += ' '; }
       else text += source[at];
     }
@@ -73,7 +73,7 @@ test('no module says anything of its own', () => {
   const attributesAlone = ['selected', 'checked', 'disabled', 'open'];
   const said = readdirSync(new URL('app/', root), { recursive: true })
     .filter((name) => name.endsWith('.js'))
-    .flatMap((name) => templates(readFileSync(new URL(`app/${name}`, root), 'utf8').replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '')).map((text) => [name, text]));
+    .flatMap((name) => templates(readFileSync(new URL(`app/${name}`, root), 'utf8').replace(/\/\*[^]*?\*\/|^\s*\/\/.*$| \/\/ .*$/gm, '')).map((text) => [name, text]));
   assert.ok(said.length > 100);
   const words = said.flatMap(([name, text]) => (text.replace(/<[^>]*>|[\w-]+="[^"]*"/g, ' ').match(/\p{L}{3,}/gu) ?? []).map((word) => `${name}: ${word}`));
   const attributes = said.flatMap(([name, text]) => [...text.matchAll(/(?:aria-label|title|placeholder)="([^"]*\p{L}{3,}[^"]*)"/gu)].map(([, word]) => `${name}: ${word}`));

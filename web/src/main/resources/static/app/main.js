@@ -1,7 +1,7 @@
 // @ts-check
 import { get, REFERENCE } from './api.js';
 import { counting } from './counts.js';
-import { named, speak, t, translatePage } from './i18n.js';
+import { named, number, speak, t, translatePage } from './i18n.js';
 import { createMap } from './map/map.js';
 import { followTheme } from './map/palette.js';
 import { notices } from './notices.js';
@@ -60,6 +60,7 @@ store.on(['lang'], ({ lang }) => {
 });
 
 if (!asked.selection) await Promise.race([settled, new Promise((done) => setTimeout(done, FIRST_MAP_MS))]);
+number(0); // The language's rules for numbers are loaded now, and not while the map moves.
 counting(store);
 const { rest } = await import('./rest.js');
 pending = await rest(store, {

@@ -2,6 +2,9 @@
 import { address, request as ask } from '../api.js';
 import { decodeTile } from './mvt.js';
 
+/** How much of a frame tiles may take: what is left is for moving the map and for painting. */
+const SHARE_MS = 16;
+
 /**
  * @typedef {object} Tile
  * @property {{x: number, y: number, z: number}} coords
@@ -52,10 +55,13 @@ export const MvtLayer = L.GridLayer.extend({
     try {
       const wanted = this.options.picked?.(names) ?? [{ names }];
       const parts = await Promise.all(wanted.map((part) => this.fetchPart(part, coords, request.signal)));
-      const layers = new Map(parts.flatMap((part) => [...part]));
-      const tile = { coords, layers, canvas: element instanceof HTMLCanvasElement ? element : null };
-      this.tiles.set(key, tile);
-      this.paintTile(tile);
+      await inTurn(() => {
+        request.signal.throwIfAborted();
+        const layers = new Map(parts.flatMap((part) => [...decodeTile(part)]));
+        const tile = { coords, layers, canvas: element instanceof HTMLCanvasElement ? element : null };
+        this.tiles.set(key, tile);
+        this.paintTile(tile);
+      });
     } catch (failure) {
       outcome = failure instanceof TypeError ? 'lost' : failure.name === 'AbortError' ? 'left' : 'failed';
       if (outcome === 'lost') dispatchEvent(new Event('server-lost'));
@@ -66,13 +72,13 @@ export const MvtLayer = L.GridLayer.extend({
     }
   },
 
-  /** Some layers of a tile, of their rows those a filter leaves. */
+  /** The bytes of some layers of a tile, of their rows those a filter leaves. */
   async fetchPart({ names, filter = {} }, { z, x, y }, signal) {
     const { scenario } = this.options;
     const parameters = scenario ? { ...filter, scenario } : filter;
     const answer = await ask(address(`tiles/${names.join(',')}/${z}/${x}/${y}.mvt`, parameters), { signal });
     if (!answer.ok) throw new Error(`tile ${answer.status}`);
-    return answer.status === 204 ? new Map() : decodeTile(await answer.arrayBuffer());
+    return answer.arrayBuffer();
   },
 
   forget(key) {
@@ -117,4 +123,37 @@ export const MvtLayer = L.GridLayer.extend({
 /** @param {{x: number, y: number, z: number}} coords */
 function keyOf({ x, y, z }) {
   return `${z}/${x}/${y}`;
+}
+
+/** @type {(() => void)[]} */
+const waiting = [];
+let due = false;
+
+/**
+ * Does some work as soon as a frame has room: many tiles that arrive together are drawn over several frames, so that none
+ * of them stands still.
+ *
+ * @param {() => void} work
+ * @returns {Promise<void>} fails as the work does
+ */
+function inTurn(work) {
+  return new Promise((done, failed) => {
+    waiting.push(() => {
+      try {
+        done(work());
+      } catch (failure) {
+        failed(failure);
+      }
+    });
+    if (!due) takeTurns();
+  });
+}
+
+/** A page nobody sees makes no frames. */
+function takeTurns() {
+  due = waiting.length > 0;
+  if (!due) return;
+  for (const until = performance.now() + SHARE_MS; waiting.length > 0 && performance.now() < until; ) waiting.shift()?.();
+  if (document.hidden) setTimeout(takeTurns);
+  else requestAnimationFrame(takeTurns);
 }
