@@ -1,6 +1,5 @@
 package org.symbiozae.publish;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -8,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.web.WebProperties;
@@ -19,9 +19,6 @@ import org.springframework.util.DigestUtils;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.LiteWebJarsResourceResolver;
-import org.springframework.web.servlet.resource.PathResourceResolver;
-import org.springframework.web.servlet.resource.ResourceTransformerChain;
-import org.springframework.web.servlet.resource.TransformedResource;
 
 /**
  * The page's own files. A page names them under {@code build/}; what is sent says {@code b-FINGERPRINT/} instead, an
@@ -50,33 +47,24 @@ class PageFiles implements WebMvcConfigurer {
                 .addResourceLocations(places)
                 .setCacheControl(CacheControl.noCache())
                 .resourceChain(false)
-                .addResolver(new PathResourceResolver())
-                .addTransformer(this::namingTheBuild);
+                .addResolver(new KeptFiles(this::namingTheBuild));
         registry.addResourceHandler("/" + build + "webjars/**")
                 .addResourceLocations(WEBJARS)
                 .setCacheControl(FOR_A_YEAR)
-                .resourceChain(true)
-                .addResolver(new LiteWebJarsResourceResolver())
-                .addTransformer(PageFiles::kept);
+                .resourceChain(false)
+                .addResolver(new KeptFiles(UnaryOperator.identity()))
+                .addResolver(new LiteWebJarsResourceResolver());
         registry.addResourceHandler("/" + build + "**")
                 .addResourceLocations(places)
                 .setCacheControl(FOR_A_YEAR)
-                .resourceChain(true)
-                .addTransformer(PageFiles::kept);
+                .resourceChain(false)
+                .addResolver(new KeptFiles(UnaryOperator.identity()));
     }
 
-    /** In memory from then on, since the chain caches: a jar in a jar is opened anew for each question about a file. */
-    private static Resource kept(HttpServletRequest request, Resource file, ResourceTransformerChain chain)
-            throws IOException {
-        Resource found = chain.transform(request, file);
-        return new TransformedResource(found, found.getContentAsByteArray());
-    }
-
-    private Resource namingTheBuild(HttpServletRequest request, Resource page, ResourceTransformerChain chain)
-            throws IOException {
-        Resource found = chain.transform(request, page);
-        String text = found.getContentAsString(StandardCharsets.UTF_8).replace("\"build/", '"' + build);
-        return new TransformedResource(found, text.getBytes(StandardCharsets.UTF_8));
+    private byte[] namingTheBuild(byte[] page) {
+        return new String(page, StandardCharsets.UTF_8)
+                .replace("\"build/", '"' + build)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** Of everything a page may ask for under the build's address; some tens of small files. */

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.symbiozae.domain.Viewer;
 import org.symbiozae.tiles.Tile;
@@ -21,7 +20,6 @@ final class TileAnswer {
 
     static final String MVT = "application/vnd.mapbox-vector-tile";
     private static final String PUBLIC = "public, max-age=0, s-maxage=1, must-revalidate";
-    private static final Pattern REFUSED = Pattern.compile(";q=0(\\.0*)?$");
     private static final String PRIVATE = "private, no-cache";
 
     private final HttpServletRequest request;
@@ -45,7 +43,7 @@ final class TileAnswer {
     }
 
     private void send(Tile tile, Viewer viewer) throws IOException {
-        boolean gzip = tile.isCompressible() && acceptsGzip();
+        boolean gzip = tile.isCompressible() && Codings.acceptsGzip(request);
         headers(gzip ? gzipped(tile.version()) : plain(tile.version()), viewer);
         if (tile.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
@@ -88,20 +86,6 @@ final class TileAnswer {
             }
         }
         return Optional.empty();
-    }
-
-    private boolean acceptsGzip() {
-        Enumeration<String> headers = request.getHeaders("Accept-Encoding");
-        while (headers.hasMoreElements()) {
-            for (String coding : headers.nextElement().split(",")) {
-                String wanted = coding.strip().replace(" ", "");
-                if ((wanted.startsWith("gzip") || wanted.startsWith("*"))
-                        && !REFUSED.matcher(wanted).find()) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     private static String plain(String version) {
