@@ -72,7 +72,7 @@ record Cursor(@Nullable Long matched, long id, List<@Nullable String> values) {
                 continue;
             }
             String bound = "CAST(" + conditions.bind(value) + " AS " + each.type() + ")";
-            String later = "(" + each.quoted() + (each.descending() ? " < " : " > ") + bound + " OR " + each.quoted()
+            String later = "(" + each.compared() + (each.descending() ? " < " : " > ") + bound + " OR " + each.quoted()
                     + " IS NULL)";
             alternatives.add("(" + same + later + ")");
             same.append(each.quoted()).append(" = ").append(bound).append(" AND ");

@@ -39,16 +39,29 @@ public class Features {
      */
     public record Page(List<byte[]> features, Optional<String> next, OptionalLong matched) {}
 
-    private record Row(byte[] feature, long id, List<@Nullable String> values) {}
+    /** @param matched where its list was counted on the way, the rows of it; else 0 */
+    private record Row(byte[] feature, long id, List<@Nullable String> values, long matched) {}
 
     /** @throws Problem INVALID for an {@code after} of another list */
     public Page page(Layer layer, LayerQuery query, PageRequest request, Viewer viewer) {
         Cursor after = request.after() == null ? null : Cursor.parse(request.after(), request.sorting());
         return scope.see(viewer, () -> {
-            List<Row> rows = rows(layer, query, request, after);
+            boolean counting = after == null && isCountedOnTheWay(query, request);
+            List<Row> rows = rows(layer, query, request, after, counting);
+            long counted = rows.isEmpty() ? 0 : rows.get(0).matched;
+            if (counted > COUNTED) {
+                rows = rows(layer, query, request, after, false);
+            }
             boolean last = rows.size() <= request.limit();
             List<Row> page = last ? rows : rows.subList(0, request.limit());
-            Long matched = after != null ? after.matched() : last ? (Long) (long) rows.size() : count(layer, query);
+            Long matched;
+            if (after != null) {
+                matched = after.matched();
+            } else if (last) {
+                matched = (long) rows.size();
+            } else {
+                matched = exact(counting ? counted : count(layer, query));
+            }
             Row end = last ? null : page.get(page.size() - 1);
             return new Page(
                     page.stream().map(Row::feature).toList(),
@@ -70,7 +83,8 @@ public class Features {
                         .optional());
     }
 
-    private List<Row> rows(Layer layer, LayerQuery query, PageRequest request, @Nullable Cursor after) {
+    private List<Row> rows(
+            Layer layer, LayerQuery query, PageRequest request, @Nullable Cursor after, boolean counting) {
         Conditions place = new Conditions("k");
         if (after != null) {
             after.addTo(place, request.sorting());
@@ -81,21 +95,36 @@ public class Features {
         Map<String, Object> values = new HashMap<>(query.values());
         values.putAll(place.values());
         values.put("limit", request.limit() + 1);
-        return jdbc.sql(sql(layer, query, request, place))
+        return jdbc.sql(counting ? countingSql(layer, query, request) : sql(layer, query, request, place))
                 .params(values)
                 .query((row, number) -> {
                     List<@Nullable String> ends = new ArrayList<>(keys);
                     for (int i = 0; i < keys; i++) {
                         ends.add(row.getString(firstKey + i));
                     }
-                    return new Row(text.of(row), row.getLong(1), ends);
+                    return new Row(text.of(row), row.getLong(1), ends, counting ? row.getLong(firstKey) : 0);
                 })
                 .list();
     }
 
     /** The SQL of a first page with its named parameters, and {@code :limit} one more than the page's: for measuring. */
     public String sql(Layer layer, LayerQuery query, PageRequest request) {
-        return sql(layer, query, request, new Conditions("k"));
+        return isCountedOnTheWay(query, request)
+                ? countingSql(layer, query, request)
+                : sql(layer, query, request, new Conditions("k"));
+    }
+
+    /** Every row a filter leaves is looked at for a first page in the order of ids: counting them then costs no second look. */
+    private static boolean isCountedOnTheWay(LayerQuery query, PageRequest request) {
+        return request.sorting().isEmpty() && !query.conditions().isEmpty();
+    }
+
+    /** With the number of rows of all pages in each row, at most one more than {@link #COUNTED}: then the page is another one. */
+    private static String countingSql(Layer layer, LayerQuery query, PageRequest request) {
+        String view = Layers.view(layer);
+        return "SELECT " + FeatureText.columns(layer, request.properties(), request.crs()) + ", matched FROM " + view
+                + " JOIN (SELECT id, count(*) OVER () AS matched FROM (SELECT id FROM " + view + Layers.where(query)
+                + " LIMIT " + (COUNTED + 1) + ") every ORDER BY id LIMIT :limit) page USING (id) ORDER BY id";
     }
 
     /**
@@ -122,12 +151,15 @@ public class Features {
                 + " LIMIT :limit) page USING (id)" + order;
     }
 
-    private @Nullable Long count(Layer layer, LayerQuery query) {
-        long counted = jdbc.sql("SELECT count(*) FROM (SELECT FROM " + Layers.view(layer) + Layers.where(query)
-                        + " LIMIT " + (COUNTED + 1) + ") matched")
+    private static @Nullable Long exact(long counted) {
+        return counted > COUNTED ? null : counted;
+    }
+
+    private long count(Layer layer, LayerQuery query) {
+        return jdbc.sql("SELECT count(*) FROM (SELECT FROM " + Layers.view(layer) + Layers.where(query) + " LIMIT "
+                        + (COUNTED + 1) + ") matched")
                 .params(query.values())
                 .query(Long.class)
                 .single();
-        return counted > COUNTED ? null : counted;
     }
 }

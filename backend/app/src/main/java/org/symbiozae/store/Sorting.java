@@ -7,7 +7,8 @@ import org.symbiozae.domain.Problem;
 import org.symbiozae.store.Layer.Column;
 
 /**
- * One of the properties that features come ordered by. Missing values come last, ties go to the smaller id.
+ * One of the properties that features come ordered by. Missing values come last, ties go to the smaller id; texts as a
+ * dictionary has them (Unicode collation, its root: É beside E).
  *
  * @param descending largest first
  */
@@ -45,7 +46,12 @@ public record Sorting(Column column, boolean descending) {
     }
 
     String order() {
-        return quoted() + (descending ? " DESC" : "") + " NULLS LAST";
+        return compared() + (descending ? " DESC" : "") + " NULLS LAST";
+    }
+
+    /** The column as it is compared. */
+    String compared() {
+        return quoted() + (column.type() == Layer.Type.TEXT ? " COLLATE \"und-x-icu\"" : "");
     }
 
     String quoted() {

@@ -7,8 +7,8 @@ import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.symbiozae.domain.Problem;
 import org.symbiozae.domain.Viewer;
@@ -39,16 +39,11 @@ public class ViewerScope {
     private final Semaphore places;
     private final String timeout;
 
-    ViewerScope(
-            JdbcClient jdbc,
-            DataSource database,
-            Reads reads,
-            PlatformTransactionManager transactions,
-            ReadSettings settings) {
+    ViewerScope(JdbcClient jdbc, DataSource database, Reads reads, ReadSettings settings) {
         this.jdbc = jdbc;
         this.database = database;
         this.reads = reads;
-        this.reading = new TransactionTemplate(transactions);
+        this.reading = new TransactionTemplate(new JdbcTransactionManager(database));
         this.places = new Semaphore(settings.queue());
         this.timeout = settings.timeout().toMillis() + "ms";
         reading.setReadOnly(true);

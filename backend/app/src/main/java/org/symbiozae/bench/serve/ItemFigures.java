@@ -76,7 +76,7 @@ final class ItemFigures {
         return figures;
     }
 
-    /** The very SQL of such a page, its box anywhere; what the server asks besides, who is looking and how many match, left out. */
+    /** The very SQL of such a page, its box anywhere; what the server asks besides, who is looking, left out. */
     private static String boxScript(Workbench.Application application) {
         Layer sites = application.door(Layers.class).layer("sites");
         String sql = application
