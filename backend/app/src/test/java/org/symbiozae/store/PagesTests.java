@@ -13,12 +13,11 @@ import org.symbiozae.DatabaseTest;
 import org.symbiozae.domain.Crs;
 import org.symbiozae.domain.Viewer;
 
-/** Pages of a box: the first one, whose rows are counted while they are looked for, on both sides of what is counted; their order. */
+/** Pages of a filter's rows: the first one, whose rows are counted while they are looked for, on both sides of what is counted; their order. */
 @DatabaseTest
 class PagesTests {
 
     private static final int LIMIT = 5;
-    private static final String BOX = "-4,48,-3,49";
 
     @Autowired
     private Features features;
@@ -30,27 +29,15 @@ class PagesTests {
     private JdbcClient jdbc;
 
     private String territory;
-    private List<Long> ids;
 
-    /** As many as are counted; those with the lowest numbers lie last in the table. */
     @BeforeEach
-    void asManyAsAreCounted() {
+    void aTerritoryOfItsOwn() {
         territory = Fixture.territory(jdbc, "F" + System.nanoTime()).code();
-        jdbc.sql("DELETE FROM site WHERE ST_Within(position, ST_MakeEnvelope(-4, 48, -3, 49, 4326))")
-                .update();
-        add(Features.COUNTED);
-        ids = jdbc.sql("SELECT site.id FROM site JOIN territory ON territory.id = territory_id"
-                        + " WHERE territory.code = ? ORDER BY site.id LIMIT 10")
-                .param(territory)
-                .query(Long.class)
-                .list();
-        jdbc.sql("UPDATE site SET name = name || repeat(' again', 20) WHERE id = ANY (?)")
-                .param(ids.toArray(Long[]::new))
-                .update();
     }
 
     @Test
     void areTheLowestAndSayHowManyThereAre() {
+        List<Long> ids = add(Features.COUNTED);
         Features.Page first = page(null);
         assertThat(numbers(first)).isEqualTo(ids.subList(0, LIMIT));
         assertThat(first.matched()).hasValue(Features.COUNTED);
@@ -61,7 +48,7 @@ class PagesTests {
 
     @Test
     void areTheLowestOfMoreThanAreCounted() {
-        add(20);
+        List<Long> ids = add(2 * Features.COUNTED);
         Features.Page first = page(null);
         assertThat(numbers(first)).isEqualTo(ids.subList(0, LIMIT));
         assertThat(first.matched()).isEmpty();
@@ -72,24 +59,18 @@ class PagesTests {
 
     @Test
     void textsComeAsInADictionary() {
-        jdbc.sql("DELETE FROM site WHERE ST_Within(position, ST_MakeEnvelope(-4, 48, -3, 49, 4326))")
-                .update();
         List<String> ordered = List.of("eau", "École", "Ecole des Mines", "Œuvre", "Zinguerie", "zinguerie Bis");
-        add(ordered.size());
-        List<Long> added = jdbc.sql("SELECT site.id FROM site JOIN territory ON territory.id = territory_id"
-                        + " WHERE territory.code = ? ORDER BY site.id DESC")
-                .param(territory)
-                .query(Long.class)
-                .list();
+        List<Long> added = add(ordered.size());
         for (int i = 0; i < added.size(); i++) {
             jdbc.sql("UPDATE site SET name = ? WHERE id = ?")
-                    .params(ordered.get(i), added.get(i))
+                    .params(ordered.get(ordered.size() - 1 - i), added.get(i))
                     .update();
         }
         List<Sorting> byName = Sorting.parse(layers.layer("sites"), "name");
         Features.Page first = page(byName, null);
-        assertThat(numbers(first)).isEqualTo(added.subList(0, LIMIT));
-        assertThat(numbers(page(byName, first.next().orElseThrow()))).isEqualTo(added.subList(LIMIT, added.size()));
+        assertThat(numbers(first))
+                .containsExactly(added.get(5), added.get(4), added.get(3), added.get(2), added.get(1));
+        assertThat(numbers(page(byName, first.next().orElseThrow()))).containsExactly(added.get(0));
     }
 
     private Features.Page page(String after) {
@@ -98,9 +79,9 @@ class PagesTests {
 
     private Features.Page page(List<Sorting> sorting, String after) {
         Layer sites = layers.layer("sites");
-        LayerQuery box = LayerQuery.of(sites, Map.of("bbox", List.of(BOX)));
+        LayerQuery query = LayerQuery.of(sites, Map.of("territory", List.of(territory)));
         PageRequest request = new PageRequest(LIMIT, after, sorting, List.of(), Crs.CRS84);
-        return features.page(sites, box, request, Viewer.PUBLIC);
+        return features.page(sites, query, request, Viewer.PUBLIC);
     }
 
     private static List<Long> numbers(Features.Page page) {
@@ -110,12 +91,22 @@ class PagesTests {
                 .toList();
     }
 
-    private void add(int number) {
+    /** Sites in no order of place; those with the lowest numbers lie last in the table. @return the ten lowest numbers */
+    private List<Long> add(int number) {
         jdbc.sql("""
                         INSERT INTO site (territory_id, code, name, position, visibility)
                         SELECT id, gen_random_uuid()::text, 'Invented',
                                ST_SetSRID(ST_MakePoint(-3.9 + 0.8 * random(), 48.1 + 0.8 * random()), 4326), 'public'
                         FROM territory, generate_series(1, :number) WHERE code = :code
                         """).param("number", number).param("code", territory).update();
+        List<Long> lowest = jdbc.sql("SELECT site.id FROM site JOIN territory ON territory.id = territory_id"
+                        + " WHERE territory.code = ? ORDER BY site.id LIMIT 10")
+                .param(territory)
+                .query(Long.class)
+                .list();
+        jdbc.sql("UPDATE site SET name = name || repeat(' again', 20) WHERE id = ANY (?)")
+                .param(lowest.toArray(Long[]::new))
+                .update();
+        return lowest;
     }
 }
