@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
@@ -180,12 +181,9 @@ class LeakTests {
 
     /** The addresses whose answer holds a secret. */
     private List<String> leaks(@Nullable String key) {
-        List<String> leaking = new ArrayList<>();
-        for (String address : addresses()) {
-            if (holdsSecret(ask("GET", address, key))) {
-                leaking.add(address);
-            }
-        }
+        List<String> leaking = addresses().parallelStream()
+                .filter(address -> holdsSecret(ask("GET", address, key)))
+                .collect(Collectors.toCollection(ArrayList::new));
         for (String change : changes()) {
             for (String method : List.of("PUT", "POST", "DELETE")) {
                 if (key == null && holdsSecret(ask(method, change, null))) {

@@ -64,12 +64,12 @@ class ImportKilledTests {
     void serveATerritoryWithOneSite() throws Exception {
         script = Script.in(Files.createDirectories(directory.resolve("home")));
         cluster = new PrivateCluster(new Home(script.home()));
-        take("territories", Files.writeString(directory.resolve("territory.geojson"), """
+        serve();
+        take("territories", "territory.geojson", """
                 {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"A","nom":"Inventé"},
                  "geometry":{"type":"Polygon","coordinates":[[[6,46],[7,46],[7,47],[6,47],[6,46]]]}}]}
-                """));
-        take("sites", Files.writeString(directory.resolve("one.csv"), "code;nom;longitude;latitude\nE0;Un;6.5;46.5\n"));
-        serve();
+                """);
+        take("sites", "one.csv", "code;nom;longitude;latitude\nE0;Un;6.5;46.5\n");
         former = ask(STORED);
         assertThat(former).startsWith("1 sites, 2 imports");
     }
@@ -107,8 +107,8 @@ class ImportKilledTests {
         assertThat(ask(STORED)).isEqualTo(former);
     }
 
-    private void take(String kind, Path file) {
-        assertThat(script.run("import", file.toString(), "--as", kind).err()).doesNotContain("rror");
+    private void take(String kind, String name, String content) {
+        assertThat(send(kind, name, content).join().statusCode()).isEqualTo(200);
     }
 
     private void serve() throws IOException {
@@ -123,31 +123,30 @@ class ImportKilledTests {
 
     /** As many sites as take seconds to store. */
     private CompletableFuture<HttpResponse<String>> send() {
-        StringBuilder body = new StringBuilder("""
-                --part\r
-                Content-Disposition: form-data; name="as"\r
-                \r
-                sites\r
-                --part\r
-                Content-Disposition: form-data; name="territory"\r
-                \r
-                A\r
-                --part\r
-                Content-Disposition: form-data; name="file"; filename="many.csv"\r
-                \r
-                code;nom;longitude;latitude
-                """);
+        StringBuilder sites = new StringBuilder("code;nom;longitude;latitude\n");
         for (int i = 1; i <= ROWS; i++) {
-            body.append("E%d;Site inventé %d;6.%04d;46.%04d\n".formatted(i, i, 1 + i % 9998, 1 + i * 7 % 9998));
+            sites.append("E%d;Site inventé %d;6.%04d;46.%04d\n".formatted(i, i, 1 + i % 9998, 1 + i * 7 % 9998));
         }
+        return send("sites", "many.csv", sites.toString());
+    }
+
+    private CompletableFuture<HttpResponse<String>> send(String kind, String name, String content) {
+        String body = part("name=\"as\"", kind)
+                + (kind.equals("sites") ? part("name=\"territory\"", "A") : "")
+                + part("name=\"file\"; filename=\"" + name + "\"", content)
+                + "--part--\r\n";
         return HttpClient.newHttpClient()
                 .sendAsync(
                         HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/imports"))
                                 .header("Content-Type", "multipart/form-data; boundary=part")
                                 .header("Authorization", "Bearer " + TOKEN)
-                                .POST(BodyPublishers.ofString(body + "\r\n--part--\r\n"))
+                                .POST(BodyPublishers.ofString(body))
                                 .build(),
                         BodyHandlers.ofString());
+    }
+
+    private static String part(String disposition, String content) {
+        return "--part\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + content + "\r\n";
     }
 
     private ProcessHandle postmaster() throws IOException {
