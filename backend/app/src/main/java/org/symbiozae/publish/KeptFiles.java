@@ -1,7 +1,6 @@
 package org.symbiozae.publish;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
@@ -17,6 +15,7 @@ import org.springframework.web.servlet.resource.HttpResource;
 import org.springframework.web.servlet.resource.ResourceResolver;
 import org.springframework.web.servlet.resource.ResourceResolverChain;
 import org.springframework.web.servlet.resource.TransformedResource;
+import org.symbiozae.tiles.Gzip;
 
 /**
  * Files that stay as they are while the server runs, each read once and then in memory, as it is and compressed: a jar in a
@@ -69,19 +68,9 @@ final class KeptFiles implements ResourceResolver {
     }
 
     private static KeptFile compress(KeptFile file) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(file.getByteArray().length / 2);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out) {
-            {
-                def.setLevel(Deflater.BEST_COMPRESSION);
-            }
-        }) {
-            gzip.write(file.getByteArray());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
-        return new KeptFile(file, out.toByteArray(), headers);
+        return new KeptFile(file, Gzip.compress(file.getByteArray(), Deflater.BEST_COMPRESSION), headers);
     }
 
     private static final class KeptFile extends TransformedResource implements HttpResource {

@@ -1,10 +1,6 @@
 package org.symbiozae.tiles;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A tile as it was written. Compressed when first asked for so, and then kept so. */
@@ -43,24 +39,10 @@ public final class Tile {
     public byte[] compressed() {
         byte[] known = compressed;
         if (known == null) {
-            known = compress(bytes);
+            known = Gzip.compress(bytes, Deflater.BEST_SPEED);
             compressed = known;
         }
         return known;
-    }
-
-    private static byte[] compress(byte[] bytes) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 2);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out) {
-            {
-                def.setLevel(Deflater.BEST_SPEED);
-            }
-        }) {
-            gzip.write(bytes);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return out.toByteArray();
     }
 
     int weight() {
