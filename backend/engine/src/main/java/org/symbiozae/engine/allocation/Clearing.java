@@ -36,7 +36,7 @@ record Clearing(Market market, Quantum quantum, long[] flow, double[] prices, do
         double epsilon = FIRST_EPSILON;
         for (int round = 0; round < ROUNDS && best.gap() > enough && allowed > 0; round++) {
             Auction auction = new Auction(market, quantum, epsilon).held();
-            best = best.or(of(auction).supported());
+            best = best.or(of(auction).descended());
             allowed -= Math.round(auction.work() / FINER);
             epsilon *= FINER;
         }
@@ -52,9 +52,9 @@ record Clearing(Market market, Quantum quantum, long[] flow, double[] prices, do
         return of(auction.market(), auction.quantum(), auction.flow(), auction.prices());
     }
 
-    /** The same with {@link Market#supportingPrices supporting prices} if they prove more. Cost: as these. */
-    Clearing supported() {
-        double[] others = market.supportingPrices(flow, quantum);
+    /** The same with prices that prove more if there are any near by. Cost: that of a {@link Descent}. */
+    Clearing descended() {
+        double[] others = Descent.from(prices, market);
         double proved = Math.max(value, market.bound(others));
         return proved < bound ? new Clearing(market, quantum, flow, others, value, proved) : this;
     }

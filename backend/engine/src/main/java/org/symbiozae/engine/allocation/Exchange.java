@@ -16,7 +16,7 @@ import org.symbiozae.engine.match.Search;
  * there are none, the prices prove how good the allocation is among all pairs.
  *
  * <p>A small group falls into independent markets, each cleared to its optimum where all its yields are 1, until no need
- * finds anything. A large group is one market: the auction is held again with the new links, or with a
+ * finds anything. A large group is one market: the auction is held again with the new links, and with a
  * finer ε where that is what the proof lacks, until the gap over all pairs is {@value #GOOD_GAP}.
  *
  * <p>Markets that {@link Market#clearsLike clear like} one cleared before are not cleared again. Safe for several threads.
@@ -38,17 +38,14 @@ final class Exchange {
     /** The first ε: quick prices that show where offers are scarce, before lists grow. */
     private static final double COARSE = 0.1;
 
-    /** From this ε on, what the auction itself leaves unproved is worth a closer look. */
-    private static final double FINE = 0.02;
-
     /** The most by which ε shrinks at once. */
     private static final double FINEST = 0.2;
 
     /** The part of the gap an auction may leave to itself; the rest is for what lists still lack. */
-    private static final double OWN_PART = 0.7;
+    private static final double OWN_PART = 0.4;
 
     /** What lists lack shrinks by about so much from one round to the next. */
-    private static final double LISTS_GROW = 8;
+    private static final double LISTS_GROW = 16;
 
     private static final int ROUNDS = 12;
     private static final int STRIP = 200_000;
@@ -87,7 +84,7 @@ final class Exchange {
             List<Clearing> clearings =
                     whole.parts().parallelStream().map(this::clearOnce).toList();
             clearings.forEach(this::publish);
-            Lists bargains = bargains(group, whole, ROUNDING);
+            Lists bargains = bargains(group, whole);
             if (bargains.offers().length == 0) {
                 return clearings;
             }
@@ -113,19 +110,17 @@ final class Exchange {
         Strips strips = new Strips(group.eastings(), Math.min(MOST_STRIPS, market.offerOf().length / STRIP + 1));
         double epsilon = COARSE;
         for (int round = 0; ; round++) {
-            Clearing clearing = Clearing.of(new Auction(market, quantum, epsilon).held(strips));
-            clearing = epsilon <= FINE ? clearing.supported() : clearing;
+            Clearing clearing = Clearing.of(new Auction(market, quantum, epsilon).held(strips))
+                    .descended();
             publish(clearing);
-            boolean fine = epsilon <= FINE;
-            Market wider = group.with(bargains(group, market, fine ? ROUNDING : epsilon / 3), market);
+            Market wider = group.with(bargains(group, market), market);
             double bound = wider.bound(clearing.prices());
-            boolean good = clearing.value() >= (1 - GOOD_GAP) * bound;
-            if (fine && (good || round >= ROUNDS)) {
+            if (clearing.value() >= (1 - GOOD_GAP) * bound || round >= ROUNDS) {
                 return new Clearing(market, quantum, clearing.flow(), clearing.prices(), clearing.value(), bound);
             }
             double own = clearing.bound() - clearing.value();
             double wanted = Math.max(OWN_PART * GOOD_GAP * bound, (bound - clearing.bound()) / LISTS_GROW);
-            epsilon = good ? FINE : epsilon * Math.min(1, Math.max(FINEST, wanted / own));
+            epsilon *= Math.min(1, Math.max(FINEST, wanted / own));
             market = wider;
         }
     }
@@ -137,14 +132,14 @@ final class Exchange {
         }
     }
 
-    private Lists bargains(Group group, Market market, double least) {
+    private Lists bargains(Group group, Market market) {
         double[] own = Arrays.stream(group.offers())
                 .mapToDouble(offer -> prices[offer])
                 .toArray();
         double[] margins = IntStream.range(0, group.needs().length)
                 .parallel()
                 .mapToDouble(need -> market.margin(need, own))
-                .map(margin -> margin + least * (1 + margin))
+                .map(margin -> margin + ROUNDING * (1 + margin))
                 .toArray();
         return byWeight.bargains(prices, group.needs()).above(margins, BARGAINS);
     }

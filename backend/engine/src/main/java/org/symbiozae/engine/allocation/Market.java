@@ -31,10 +31,6 @@ record Market(
         double[] supply,
         double[] demand) {
 
-    private static final int PASSES = 60;
-    private static final int PASSED_LINKS = 2_000_000;
-    private static final double SMALLEST_STEP = 1e-13;
-
     /** The markets this one falls into, by their first need; who has no link is in none. Cost: O(links). */
     List<Market> parts() {
         int[] root = new int[needs.length + offers.length];
@@ -86,51 +82,6 @@ record Market(
             best = Math.max(best, (weight[link] - prices[offerOf[link]]) / yield[link]);
         }
         return best;
-    }
-
-    /**
-     * The lowest prices under which nobody regrets this flow, when it is optimal: each need lowers its margin to that of
-     * the worst link it uses, each offer raises its price to what the linked needs would pay, until nothing moves. Valid
-     * prices for {@link #bound} in any case. Cost: O(links) a pass, at most {@value #PASSES} passes,
-     * fewer in large markets.
-     */
-    double[] supportingPrices(long[] flow, Quantum quantum) {
-        double[] prices = new double[offers.length];
-        double crumbs = quantum.amount(crumbs());
-        long passes = Math.min(PASSES, 4 + PASSED_LINKS / Math.max(1, weight.length));
-        boolean moved = true;
-        for (int pass = 0; pass < passes && moved; pass++) {
-            moved = false;
-            for (int n = 0; n < needs.length; n++) {
-                double margin = worstUsed(n, flow, quantum, prices, crumbs);
-                for (int link = first[n]; link < first[n + 1]; link++) {
-                    double worth = weight[link] - yield[link] * margin;
-                    if (worth > prices[offerOf[link]] + SMALLEST_STEP) {
-                        prices[offerOf[link]] = worth;
-                        moved = true;
-                    }
-                }
-            }
-        }
-        return prices;
-    }
-
-    /** What the worst link a need uses leaves it, per unit; nothing when part of the need is not met. */
-    private double worstUsed(int need, long[] flow, Quantum quantum, double[] prices, double crumbs) {
-        double dust = Allocation.DUST * demand[need] + crumbs;
-        double worst = Double.POSITIVE_INFINITY;
-        double met = 0;
-        for (int link = first[need]; link < first[need + 1]; link++) {
-            if (flow[link] == 0) {
-                continue;
-            }
-            double served = yield[link] * quantum.amount(flow[link]);
-            if (served > dust) {
-                worst = Math.min(worst, (weight[link] - prices[offerOf[link]]) / yield[link]);
-            }
-            met += served;
-        }
-        return demand[need] - met > dust ? 0 : Math.max(0, worst);
     }
 
     /** The need of each link. */

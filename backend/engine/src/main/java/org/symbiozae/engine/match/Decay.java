@@ -25,8 +25,21 @@ final class Decay {
             return 0;
         }
         int step = (int) (cost * STEPS);
-        double left = cost - (double) step / STEPS;
-        double series = 1 - left * (1 - left / 2 * (1 - left / 3 * (1 - left / 4 * (1 - left / 5 * (1 - left / 6)))));
+        double left = cost - step * (1.0 / STEPS);
+        double series = 1
+                - left
+                        * (1
+                                - left
+                                        * (1.0 / 2
+                                                - left
+                                                        * (1.0 / 6
+                                                                - left
+                                                                        * (1.0 / 24
+                                                                                - left
+                                                                                        * (1.0 / 120
+                                                                                                - left
+                                                                                                        * (1.0
+                                                                                                                / 720))))));
         return TABLE[step] * series;
     }
 }

@@ -53,10 +53,7 @@ class AllocationTest {
     @Property(tries = 300)
     void bracketsTheExactOptimumOfWholeQuantities(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        int[][] weights = new int[1 + random.nextInt(12)][1 + random.nextInt(12)];
-        for (int[] row : weights) {
-            Arrays.setAll(row, o -> random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(1000));
-        }
+        int[][] weights = weights(random);
         int[] supply = random.ints(weights[0].length, 1, 50).toArray();
         int[] demand = random.ints(weights.length, 1, 50).toArray();
         Market market = market(weights, supply, demand);
@@ -68,6 +65,28 @@ class AllocationTest {
         assertThat(outcome.bound()).isGreaterThanOrEqualTo(exact - 1e-9).isLessThanOrEqualTo(exact * 1.000001);
         assertThat(outcome.value())
                 .isGreaterThanOrEqualTo(market.value(Greedy.flow(market, market.quantum()), market.quantum()));
+    }
+
+    /** From any prices: never a worse proof, never a false one, and the last price moved cannot be bettered. */
+    @Property(tries = 300)
+    void descendsToPricesThatProveMore(@ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int[][] weights = weights(random);
+        int[] supply = random.ints(weights[0].length, 1, 50).toArray();
+        int[] demand = random.ints(weights.length, 1, 50).toArray();
+        Market market = market(weights, supply, demand);
+        double[] prices = random.doubles(supply.length).toArray();
+
+        double[] descended = Descent.from(prices, market);
+
+        double bound = market.bound(descended);
+        assertThat(bound).isLessThanOrEqualTo(market.bound(prices) + 1e-6);
+        assertThat(bound).isGreaterThanOrEqualTo(minCostFlow(weights, supply, demand) / 1000.0 - 1e-6);
+        for (double price : random.doubles(20).toArray()) {
+            double[] other = descended.clone();
+            other[other.length - 1] = price;
+            assertThat(market.bound(other)).isGreaterThanOrEqualTo(bound - 1e-6);
+        }
     }
 
     @Property(tries = 100)
@@ -146,6 +165,14 @@ class AllocationTest {
 
     private static Search byWeight(Facts facts, Parameters parameters) {
         return new Search(facts, BoxTree.ofOffers(facts), new Score(facts, parameters), Order.WEIGHT);
+    }
+
+    private static int[][] weights(SplittableRandom random) {
+        int[][] weights = new int[1 + random.nextInt(12)][1 + random.nextInt(12)];
+        for (int[] row : weights) {
+            Arrays.setAll(row, o -> random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(1000));
+        }
+        return weights;
     }
 
     private static Market market(int[][] weights, int[] supply, int[] demand) {
