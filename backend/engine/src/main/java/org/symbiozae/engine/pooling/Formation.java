@@ -3,6 +3,7 @@ package org.symbiozae.engine.pooling;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.symbiozae.domain.Alternative;
@@ -191,18 +192,29 @@ record Formation(
         return tour == null || tour.length().compareTo(terms.longestRound()) <= 0;
     }
 
+    /** Who goes is chosen as if the others were visited in the order they are. */
     private Formation withoutOne() {
-        Formation best = none();
-        for (int site : sites) {
-            List<Integer> others = sites.stream().filter(each -> each != site).toList();
-            if (site != hub && region.enough(others.size(), volumes() - region.volume[site])) {
-                Formation smaller = of(region, hub, others);
-                if (best.sites.isEmpty() || smaller.value() > best.value()) {
-                    best = smaller;
-                }
+        List<Integer> stops = stops(hub, sites);
+        int[] order = Objects.requireNonNull(tour).order();
+        int leaving = Plan.ALONE;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int place = 1; place < order.length; place++) {
+            int site = stops.get(order[place]);
+            int before = stops.get(order[place - 1]);
+            int after = stops.get(order[(place + 1) % order.length]);
+            Metres detour = new Metres(Math.max(
+                    0, region.metres(before, site) + region.metres(site, after) - region.metres(before, after)));
+            double gain = region.economics().roundCost(detour) - region.euro.amount(region.benefit[site]);
+            boolean better = gain > most || gain == most && site < leaving;
+            if (better && region.enough(sites.size() - 1, volumes() - region.volume[site])) {
+                most = gain;
+                leaving = site;
             }
         }
-        return best;
+        int gone = leaving;
+        return gone == Plan.ALONE
+                ? none()
+                : of(region, hub, sites.stream().filter(site -> site != gone).toList());
     }
 
     private Formation none() {
