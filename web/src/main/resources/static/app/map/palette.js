@@ -76,7 +76,7 @@ export function drawSymbolsAt(scale) {
 }
 
 /**
- * A category's symbol with its halo, drawn once for each size and theme, and its side in pixels of the page.
+ * A category's symbol with its halo, drawn once for each size and theme, its side in pixels of the page, and how many of its own make one.
  *
  * @param {string} code
  * @param {number} radius
@@ -101,5 +101,5 @@ export function symbol(code, radius) {
     context.fill(path);
     sprites.set(key, sprite);
   }
-  return { sprite, side: sprite.width / density };
+  return { sprite, side: sprite.width / density, density };
 }

@@ -3,10 +3,15 @@ import { CATEGORIES, categoryColour, colour, symbol } from './palette.js';
 
 /** @typedef {CanvasRenderingContext2D} Context @typedef {{x: number, y: number}} Point pixels */
 
-/** @param {Context} context @param {Point} at @param {string} category @param {number} radius */
+/**
+ * On whole pixels of the canvas: between them it would be smoothed, which takes several times as long.
+ *
+ * @param {Context} context @param {Point} at @param {string} category @param {number} radius
+ */
 export function drawSymbol(context, at, category, radius) {
-  const { sprite, side } = symbol(category, radius);
-  context.drawImage(sprite, at.x - side / 2, at.y - side / 2, side, side);
+  const { sprite, side, density } = symbol(category, radius);
+  const [x, y] = [at.x, at.y].map((middle) => Math.round((middle - side / 2) * density) / density);
+  context.drawImage(sprite, x, y, side, side);
 }
 
 /**
