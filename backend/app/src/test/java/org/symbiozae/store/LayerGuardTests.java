@@ -60,7 +60,8 @@ class LayerGuardTests {
 
     @Test
     void aViewerCannotReadARawTable() {
-        for (String table : List.of("declaration", "site", "zone", "synergy", "cluster", "synergy_event", "import")) {
+        for (String table : List.of(
+                "declaration", "site", "site_declared", "zone", "synergy", "cluster", "synergy_event", "import")) {
             assertThatThrownBy(() -> scope.see(
                             Viewer.ADMINISTRATOR,
                             () -> jdbc.sql("SELECT count(*) FROM " + table)
