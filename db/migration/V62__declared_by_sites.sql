@@ -97,17 +97,20 @@ END $$;
 CREATE TRIGGER hand_over_declarations AFTER UPDATE OF territory_id ON site
     FOR EACH ROW WHEN (OLD.territory_id <> NEW.territory_id) EXECUTE FUNCTION hand_over_declarations();
 
--- How far the viewer sees is asked once for each territory: OFFSET 0 keeps it a question of its own, not one for each column.
+-- How far the viewer sees is asked once for each territory, and each site's row is looked up by its number: OFFSET 0 keeps both
+-- questions of their own. Joined at will, a page deep in the list would read the sums of all the pages before it.
 CREATE OR REPLACE VIEW visible.declaring_site AS
     SELECT site.id, site.territory_id, site.zone_id, site.code, site.name, site.siret, site.naf, site.activity, site.headcount,
-           site.position, site.drawn, site.fictitious, declared.category[viewer.openness] AS category,
-           declared.categories[viewer.openness] AS categories,
-           coalesce(declared.declarations[viewer.openness], 0) AS declarations
+           site.position, site.drawn, site.fictitious, declared.category, declared.categories,
+           coalesce(declared.declarations, 0) AS declarations
     FROM site
-    LEFT JOIN site_declared declared ON declared.site_id = site.id
     CROSS JOIN LATERAL (
         SELECT CASE WHEN visible.may_see('facilitator', site.territory_id) THEN 3
                     WHEN visible.may_see('network', site.territory_id) THEN 2
                     ELSE 1 END AS openness
         OFFSET 0) viewer
+    LEFT JOIN LATERAL (
+        SELECT category[viewer.openness], categories[viewer.openness], declarations[viewer.openness]
+        FROM site_declared WHERE site_id = site.id
+        OFFSET 0) declared ON true
     WHERE visible.may_see(site.visibility, site.territory_id);
