@@ -97,8 +97,9 @@ END $$;
 CREATE TRIGGER hand_over_declarations AFTER UPDATE OF territory_id ON site
     FOR EACH ROW WHEN (OLD.territory_id <> NEW.territory_id) EXECUTE FUNCTION hand_over_declarations();
 
--- How far the viewer sees is asked once for each territory, and each site's row is looked up by its number: OFFSET 0 keeps both
--- questions of their own. Joined at will, a page deep in the list would read the sums of all the pages before it.
+-- How far the viewer sees is asked once for each territory: OFFSET 0 keeps it a question of its own, not one for each column. The
+-- sums are looked up by number, and not at all where nobody asks for them: that is what min() of the one row is for. Joined at
+-- will, a page deep in the list would read the sums of all the pages before it.
 CREATE OR REPLACE VIEW visible.declaring_site AS
     SELECT site.id, site.territory_id, site.zone_id, site.code, site.name, site.siret, site.naf, site.activity, site.headcount,
            site.position, site.drawn, site.fictitious, declared.category, declared.categories,
@@ -110,7 +111,7 @@ CREATE OR REPLACE VIEW visible.declaring_site AS
                     ELSE 1 END AS openness
         OFFSET 0) viewer
     LEFT JOIN LATERAL (
-        SELECT category[viewer.openness], categories[viewer.openness], declarations[viewer.openness]
-        FROM site_declared WHERE site_id = site.id
-        OFFSET 0) declared ON true
+        SELECT min(category[viewer.openness]) AS category, min(categories[viewer.openness]) AS categories,
+               min(declarations[viewer.openness]) AS declarations
+        FROM site_declared WHERE site_id = site.id) declared ON true
     WHERE visible.may_see(site.visibility, site.territory_id);
