@@ -21,8 +21,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.symbiozae.machine.Home;
@@ -40,11 +41,11 @@ class RestartTests {
             "/api/territories");
 
     @TempDir
-    private Path directory;
+    private static Path directory;
 
-    private PrivateCluster cluster;
-    private Process server;
-    private int port;
+    private static PrivateCluster cluster;
+    private static Process server;
+    private static int port;
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicBoolean over = new AtomicBoolean();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
@@ -57,8 +58,8 @@ class RestartTests {
         }
     }
 
-    @BeforeEach
-    void serveOneSite() throws Exception {
+    @BeforeAll
+    static void serveOneSite() throws Exception {
         Script script = Script.in(Files.createDirectories(directory.resolve("home")));
         cluster = new PrivateCluster(new Home(script.home()));
         Path territory = Files.writeString(directory.resolve("territory.geojson"), """
@@ -77,8 +78,12 @@ class RestartTests {
     }
 
     @AfterEach
-    void end() {
+    void askNoMore() {
         over.set(true);
+    }
+
+    @AfterAll
+    static void end() {
         server.destroyForcibly();
         cluster.stop();
     }
