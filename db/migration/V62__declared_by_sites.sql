@@ -40,35 +40,56 @@ BEGIN
           AND NOT EXISTS (SELECT FROM declaration WHERE declaration.site_id = site_declared.site_id);
 END $$;
 
-CREATE FUNCTION sum_declared_of_declarations() RETURNS trigger LANGUAGE plpgsql SET jit = off AS $$
+-- Whose sums a statement on declarations changes is found alike for zones and for sites. TG_ARGV: the column of a declaration that
+-- says whose, all columns that count, what sums anew, and whose sums all declarations make.
+CREATE FUNCTION sum_what_declarations_change() RETURNS trigger LANGUAGE plpgsql SET jit = off AS $$
 DECLARE
-    sites bigint[];
+    concerned bigint[];
 BEGIN
-    IF TG_OP = 'TRUNCATE' THEN
-        TRUNCATE site_declared;
-    ELSIF TG_OP = 'INSERT' THEN
-        SELECT array_agg(DISTINCT site_id) INTO sites FROM after;
-    ELSIF TG_OP = 'DELETE' THEN
-        SELECT array_agg(DISTINCT site_id) INTO sites FROM before;
-    ELSE
-        SELECT array_agg(DISTINCT site) INTO sites
-            FROM before JOIN after USING (id) CROSS JOIN LATERAL (VALUES (before.site_id), (after.site_id)) of (site)
-            WHERE (before.site_id, before.category, before.visibility)
-               IS DISTINCT FROM (after.site_id, after.category, after.visibility);
-    END IF;
-    PERFORM sum_declared(sites);
+    EXECUTE CASE TG_OP
+        WHEN 'TRUNCATE' THEN TG_ARGV[3]
+        WHEN 'INSERT' THEN format('SELECT array_agg(DISTINCT %I) FROM after', TG_ARGV[0])
+        WHEN 'DELETE' THEN format('SELECT array_agg(DISTINCT %I) FROM before', TG_ARGV[0])
+        ELSE (SELECT format('SELECT array_agg(DISTINCT concerned) FROM before JOIN after USING (id)'
+                         || ' CROSS JOIN LATERAL (VALUES (before.%1$I), (after.%1$I)) of (concerned)'
+                         || ' WHERE (%2$s) IS DISTINCT FROM (%3$s)',
+                     TG_ARGV[0], string_agg('before.' || counting, ', '), string_agg('after.' || counting, ', '))
+              FROM regexp_split_to_table(TG_ARGV[1], ', ') counting)
+        END INTO concerned;
+    EXECUTE format('SELECT %I($1)', TG_ARGV[2]) USING array_remove(concerned, NULL);
     RETURN NULL;
 END $$;
 
--- Triggers fire by name: after `needs`, so that everybody who waits for zones and for these rows waits for zones first.
-CREATE TRIGGER site_declared_insert AFTER INSERT ON declaration REFERENCING NEW TABLE AS after
-    FOR EACH STATEMENT EXECUTE FUNCTION sum_declared_of_declarations();
-CREATE TRIGGER site_declared_update AFTER UPDATE ON declaration REFERENCING OLD TABLE AS before NEW TABLE AS after
-    FOR EACH STATEMENT EXECUTE FUNCTION sum_declared_of_declarations();
-CREATE TRIGGER site_declared_delete AFTER DELETE ON declaration REFERENCING OLD TABLE AS before
-    FOR EACH STATEMENT EXECUTE FUNCTION sum_declared_of_declarations();
-CREATE TRIGGER site_declared_truncate AFTER TRUNCATE ON declaration
-    FOR EACH STATEMENT EXECUTE FUNCTION sum_declared_of_declarations();
+-- Triggers fire by name: `needs` before `site_declared`, so that everybody who waits for zones and for these rows waits for zones
+-- first.
+DROP TRIGGER needs_insert ON declaration;
+DROP TRIGGER needs_update ON declaration;
+DROP TRIGGER needs_delete ON declaration;
+DROP TRIGGER needs_truncate ON declaration;
+DROP FUNCTION sum_needs_of_declarations();
+DO $$
+DECLARE
+    summed record;
+    event  record;
+BEGIN
+    FOR summed IN SELECT * FROM (VALUES
+        ('needs', 'zone_id', 'zone_id, category, kind, site_id, visibility', 'sum_needs', 'SELECT array_agg(id) FROM zone'),
+        ('site_declared', 'site_id', 'site_id, category, visibility', 'sum_declared',
+            'SELECT array_agg(site_id) FROM site_declared'))
+        AS list (name, key, counting, sums, everyone) LOOP
+        FOR event IN SELECT * FROM (VALUES
+            ('insert', 'REFERENCING NEW TABLE AS after'),
+            ('update', 'REFERENCING OLD TABLE AS before NEW TABLE AS after'),
+            ('delete', 'REFERENCING OLD TABLE AS before'),
+            ('truncate', ''))
+            AS list (name, rows) LOOP
+            EXECUTE format('CREATE TRIGGER %I AFTER %s ON declaration %s FOR EACH STATEMENT'
+                || ' EXECUTE FUNCTION sum_what_declarations_change(%L, %L, %L, %L)',
+                summed.name || '_' || event.name, event.name, event.rows,
+                summed.key, summed.counting, summed.sums, summed.everyone);
+        END LOOP;
+    END LOOP;
+END $$;
 
 SELECT sum_declared(array_agg(DISTINCT site_id)) FROM declaration;
 
@@ -89,13 +110,16 @@ END $$;
 CREATE OR REPLACE TRIGGER place_declaration BEFORE INSERT OR UPDATE OF site_id, resource, territory_id ON declaration
     FOR EACH ROW EXECUTE FUNCTION place_declaration();
 
-CREATE FUNCTION hand_over_declarations() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION place_declarations() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    UPDATE declaration SET territory_id = NEW.territory_id WHERE site_id = NEW.id;
+    UPDATE declaration
+        SET territory_id = after.territory_id, zone_id = CASE WHEN after.plot_id IS NULL THEN after.zone_id END
+        FROM after JOIN before USING (id)
+        WHERE declaration.site_id = after.id
+          AND (after.territory_id <> before.territory_id
+               OR after.plot_id IS NULL AND after.zone_id IS DISTINCT FROM before.zone_id);
     RETURN NULL;
 END $$;
-CREATE TRIGGER hand_over_declarations AFTER UPDATE OF territory_id ON site
-    FOR EACH ROW WHEN (OLD.territory_id <> NEW.territory_id) EXECUTE FUNCTION hand_over_declarations();
 
 -- How far the viewer sees is asked once for each territory: OFFSET 0 keeps it a question of its own, not one for each column. The
 -- sums are looked up by number, and not at all where nobody asks for them: that is what min() of the one row is for. Joined at

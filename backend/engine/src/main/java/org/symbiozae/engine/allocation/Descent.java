@@ -130,14 +130,8 @@ final class Descent {
             best[need] = margin;
         } else if (wasBest || offer == secondOffer[need] && margin < second[need]) {
             look(need);
-        } else if (margin > best[need]) {
-            second[need] = best[need];
-            secondOffer[need] = bestOffer[need];
-            best[need] = margin;
-            bestOffer[need] = offer;
-        } else if (margin > second[need]) {
-            second[need] = margin;
-            secondOffer[need] = offer;
+        } else {
+            consider(need, offer, margin);
         }
     }
 
@@ -149,15 +143,19 @@ final class Descent {
         secondOffer[need] = -1;
         for (int link = market.first()[need]; link < market.first()[need + 1]; link++) {
             double margin = (market.weight()[link] - prices[market.offerOf()[link]]) / market.yield()[link];
-            if (margin > best[need]) {
-                second[need] = best[need];
-                secondOffer[need] = bestOffer[need];
-                best[need] = margin;
-                bestOffer[need] = market.offerOf()[link];
-            } else if (margin > second[need]) {
-                second[need] = margin;
-                secondOffer[need] = market.offerOf()[link];
-            }
+            consider(need, market.offerOf()[link], margin);
+        }
+    }
+
+    private void consider(int need, int offer, double margin) {
+        if (margin > best[need]) {
+            second[need] = best[need];
+            secondOffer[need] = bestOffer[need];
+            best[need] = margin;
+            bestOffer[need] = offer;
+        } else if (margin > second[need]) {
+            second[need] = margin;
+            secondOffer[need] = offer;
         }
     }
 }

@@ -53,14 +53,12 @@ class AllocationTest {
     @Property(tries = 300)
     void bracketsTheExactOptimumOfWholeQuantities(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        int[][] weights = weights(random);
-        int[] supply = random.ints(weights[0].length, 1, 50).toArray();
-        int[] demand = random.ints(weights.length, 1, 50).toArray();
-        Market market = market(weights, supply, demand);
+        Sample sample = Sample.of(random);
+        Market market = sample.market();
 
         Clearing outcome = Clearing.of(market);
 
-        double exact = minCostFlow(weights, supply, demand) / 1000.0;
+        double exact = sample.optimum();
         assertThat(outcome.value()).isLessThanOrEqualTo(exact + 1e-9).isGreaterThanOrEqualTo(exact * 0.999999);
         assertThat(outcome.bound()).isGreaterThanOrEqualTo(exact - 1e-9).isLessThanOrEqualTo(exact * 1.000001);
         assertThat(outcome.value())
@@ -71,17 +69,15 @@ class AllocationTest {
     @Property(tries = 300)
     void descendsToPricesThatProveMore(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        int[][] weights = weights(random);
-        int[] supply = random.ints(weights[0].length, 1, 50).toArray();
-        int[] demand = random.ints(weights.length, 1, 50).toArray();
-        Market market = market(weights, supply, demand);
-        double[] prices = random.doubles(supply.length).toArray();
+        Sample sample = Sample.of(random);
+        Market market = sample.market();
+        double[] prices = random.doubles(sample.supply.length).toArray();
 
         double[] descended = Descent.from(prices, market);
 
         double bound = market.bound(descended);
         assertThat(bound).isLessThanOrEqualTo(market.bound(prices) + 1e-6);
-        assertThat(bound).isGreaterThanOrEqualTo(minCostFlow(weights, supply, demand) / 1000.0 - 1e-6);
+        assertThat(bound).isGreaterThanOrEqualTo(sample.optimum() - 1e-6);
         for (double price : random.doubles(20).toArray()) {
             double[] other = descended.clone();
             other[other.length - 1] = price;
@@ -167,12 +163,27 @@ class AllocationTest {
         return new Search(facts, BoxTree.ofOffers(facts), new Score(facts, parameters), Order.WEIGHT);
     }
 
-    private static int[][] weights(SplittableRandom random) {
-        int[][] weights = new int[1 + random.nextInt(12)][1 + random.nextInt(12)];
-        for (int[] row : weights) {
-            Arrays.setAll(row, o -> random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(1000));
+    /** @param weights in thousandths, by need, then by offer; 0 where there is no link */
+    private record Sample(int[][] weights, int[] supply, int[] demand) {
+
+        static Sample of(SplittableRandom random) {
+            int[][] weights = new int[1 + random.nextInt(12)][1 + random.nextInt(12)];
+            for (int[] row : weights) {
+                Arrays.setAll(row, o -> random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(1000));
+            }
+            return new Sample(
+                    weights,
+                    random.ints(weights[0].length, 1, 50).toArray(),
+                    random.ints(weights.length, 1, 50).toArray());
         }
-        return weights;
+
+        Market market() {
+            return AllocationTest.market(weights, supply, demand);
+        }
+
+        double optimum() {
+            return minCostFlow(weights, supply, demand) / 1000.0;
+        }
     }
 
     private static Market market(int[][] weights, int[] supply, int[] demand) {
