@@ -1,15 +1,16 @@
 -- Every statement that changes something served notes where, and tells the instances that are listening.
 
 -- The tiles of zooms 0 to finest that show something within the shape (EPSG:3857), their margins included. A large shape
--- stops at the zoom where it covers some four by four tiles; those stand for all below them (deep).
+-- stops at the zoom where it covers some four by four tiles; those stand for all below them (deep). Logarithms of numerics would
+-- take nine tenths of the time: PostgreSQL works the depth out for every cell.
 CREATE OR REPLACE FUNCTION change_cells(shape geometry, finest integer)
     RETURNS TABLE (cell bigint, deep boolean) LANGUAGE sql IMMUTABLE AS $$
     WITH box AS (
         SELECT ST_XMin(shape) / 40075016.6855785 + 0.5 AS west, ST_XMax(shape) / 40075016.6855785 + 0.5 AS east,
                0.5 - ST_YMax(shape) / 40075016.6855785 AS north, 0.5 - ST_YMin(shape) / 40075016.6855785 AS south),
     depth AS (
-        SELECT greatest(0, least(finest, floor(log(2, 4 / greatest(east - west, south - north, 1e-9)::numeric))))::integer
-               AS last FROM box)
+        SELECT greatest(0, least(finest, floor(2 - ln(greatest(east - west, south - north, 1e-9)) / ln(2::double precision))))
+               ::integer AS last FROM box)
     SELECT (z::bigint << 56) | (x << 28) | y, z = depth.last
     FROM box, depth, generate_series(0, depth.last) z,
          generate_series(floor(greatest(0, west * 2 ^ z - 1 / 60.0))::bigint,
