@@ -3,6 +3,7 @@ package org.symbiozae.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Collections;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,14 @@ public class Addresses {
     private static final Pattern PREFIX = Pattern.compile("(/[\\w.~-]+)+/?");
     private static final Pattern HOST = Pattern.compile("[\\w.-]+|\\[[\\da-fA-F:.]+]");
 
+    private static final List<String> FORWARDED = List.of(
+            "Forwarded",
+            "X-Forwarded-Proto",
+            "X-Forwarded-Ssl",
+            "X-Forwarded-Host",
+            "X-Forwarded-Port",
+            "X-Forwarded-Prefix");
+
     private final Proxies proxies;
 
     Addresses(Proxies proxies) {
@@ -29,12 +38,10 @@ public class Addresses {
     public String root(HttpServletRequest request) {
         String direct =
                 ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
-        if (!proxies.trust(request.getRemoteAddr())) {
+        HttpHeaders headers = forwarded(request);
+        if (headers.isEmpty() || !proxies.trust(request.getRemoteAddr())) {
             return direct;
         }
-        HttpHeaders headers = new HttpHeaders();
-        Collections.list(request.getHeaderNames())
-                .forEach(name -> headers.addAll(name, Collections.list(request.getHeaders(name))));
         try {
             var outside = ForwardedHeaderUtils.adaptFromForwardedHeaders(URI.create(direct), headers)
                     .build();
@@ -43,6 +50,17 @@ public class Addresses {
         } catch (IllegalArgumentException unreadable) {
             return direct;
         }
+    }
+
+    private static HttpHeaders forwarded(HttpServletRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        for (String name : FORWARDED) {
+            List<String> values = Collections.list(request.getHeaders(name));
+            if (!values.isEmpty()) {
+                headers.addAll(name, values);
+            }
+        }
+        return headers;
     }
 
     private static String prefix(HttpHeaders headers) {
