@@ -26,37 +26,47 @@ import org.symbiozae.geo.Position;
 
 /**
  * The search for clusters, its exact short cut for small regions taken away, against the exact plan: thirteen sites that
- * share one resource, on terms of which V_min, V_max, m and ρ all bind. Cases of which no cluster comes are left out.
+ * share one resource, on terms of which V_min, V_max, m and ρ all bind. Cases of which no cluster comes are left out. The
+ * search plans up to thirteen neighbours anew at once, so cases of fifteen, which it cannot see as a whole, come beside them.
  */
 final class ClusterFigures {
 
     private static final int CASES = 2000;
     private static final int SITES = 13;
+    private static final int MORE_CASES = 500;
+    private static final int MORE_SITES = 15;
     private static final String WASTE = "waste";
 
     private ClusterFigures() {}
 
     /** @param certified the value of the large plan as a part of its bound */
     static Map<String, Object> of(double certified) {
-        DoubleSummaryStatistics ratios = LongStream.range(0, CASES)
-                .parallel()
-                .mapToObj(ClusterFigures::ratio)
-                .flatMap(List::stream)
-                .mapToDouble(ratio -> ratio)
-                .summaryStatistics();
+        DoubleSummaryStatistics ratios = ratios(CASES, SITES);
+        DoubleSummaryStatistics more = ratios(MORE_CASES, MORE_SITES);
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("cases", ratios.getCount());
         figures.put("mean_to_exact", ratios.getAverage());
         figures.put("worst_to_exact", ratios.getMin());
+        figures.put("mean_to_exact_of_" + MORE_SITES, more.getAverage());
+        figures.put("worst_to_exact_of_" + MORE_SITES, more.getMin());
         figures.put("certified", certified);
         return figures;
     }
 
+    private static DoubleSummaryStatistics ratios(int cases, int sites) {
+        return LongStream.range(0, cases)
+                .parallel()
+                .mapToObj(seed -> ratio(seed, sites))
+                .flatMap(List::stream)
+                .mapToDouble(ratio -> ratio)
+                .summaryStatistics();
+    }
+
     /** One number, or none where nothing is worth pooling. */
-    private static List<Double> ratio(long seed) {
+    private static List<Double> ratio(long seed, int sites) {
         SplittableRandom random = new SplittableRandom(seed);
         Taxonomy taxonomy = taxonomy(random);
-        Facts facts = new Facts(territory(random, taxonomy));
+        Facts facts = new Facts(territory(random, taxonomy, sites));
         List<Supplier<Pool>> pools =
                 Participants.pools(facts, taxonomy, List.of(), declaration -> facts.quantity[declaration]);
         double exact = Clusters.of(facts, pools, List.of()).certificate().value();
@@ -79,11 +89,11 @@ final class ClusterFigures {
         return new Taxonomy(Map.of(WASTE, waste), List.of(), Map.of(WASTE, terms));
     }
 
-    private static Territory territory(SplittableRandom random, Taxonomy taxonomy) {
+    private static Territory territory(SplittableRandom random, Taxonomy taxonomy, int count) {
         int side = 10 + random.nextInt(25);
         List<Site> sites = new ArrayList<>();
         List<Declaration> declarations = new ArrayList<>();
-        for (int i = 1; i <= SITES; i++) {
+        for (int i = 1; i <= count; i++) {
             sites.add(new Site(i, Position.ofMetres(100 * random.nextInt(side), 100 * random.nextInt(side)), null));
             declarations.add(new Declaration(
                     i,

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.symbiozae.domain.Cluster;
 
 /**
- * Plans a few neighbours anew, exactly, the rest of the region staying as it is: the sites nearest to a hub, whole clusters at
- * a time, at most {@value #SITES} of them. Cost: that of {@link Subsets} for so many sites.
+ * Plans a few neighbours anew, exactly, the rest of the region staying as it is: the sites nearest to a hub, within its reach
+ * or not, whole clusters at a time, at most {@value #SITES} of them. Cost: that of {@link Subsets} for so many sites.
  */
 final class Replanning {
 
@@ -50,7 +50,7 @@ final class Replanning {
 
     /** The nearest first; a site that shares brings its whole cluster, or is left out where that has no room. */
     private int[] neighbours(int hub) {
-        List<Integer> nearest = new ArrayList<>(IntStream.of(region.near[hub])
+        List<Integer> nearest = new ArrayList<>(IntStream.range(0, region.size)
                 .filter(site -> !plan.isHeld(site))
                 .boxed()
                 .toList());

@@ -19,6 +19,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.symbiozae.domain.Analysis;
 import org.symbiozae.domain.Cluster;
 import org.symbiozae.domain.Economics;
@@ -92,6 +94,16 @@ class ClustersTest {
         assertThat(regions).isGreaterThan(90);
         assertThat(ratios / regions).isGreaterThan(0.995);
         assertThat(worst).isGreaterThan(0.90);
+    }
+
+    /** Seeds of which clusters beyond each other's reach must change at once, or none. */
+    /** Terms under which clusters out of each other's reach must change together, or none. */
+    @ParameterizedTest
+    @ValueSource(longs = {2022, 3232})
+    void plansAnewBeyondTheReachOfAHub(long seed) {
+        Region region = hard(seed);
+        assertThat((double) Outcome.searched(region).value() / region.value(Subsets.plan(region)))
+                .isGreaterThan(0.95);
     }
 
     @Property(tries = 60)
