@@ -9,6 +9,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -77,6 +78,16 @@ class Problems extends ResponseEntityExceptionHandler {
                 Problem.Code.UNAVAILABLE,
                 "This takes too long to answer. Ask for less: a smaller bbox, a filter, fewer rows.",
                 Map.of("retry_after", 10));
+    }
+
+    /** PostgreSQL broke off one of two who waited for each other. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(PessimisticLockingFailureException waited) {
+        return answer(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                Problem.Code.UNAVAILABLE,
+                "Somebody is changing the same things. Nothing of yours was changed: send it again.",
+                Map.of("retry_after", 1));
     }
 
     /** It restarts, or too many are waiting for it. A transaction that it broke off cannot be rolled back either. */

@@ -54,14 +54,6 @@ public class Boundaries {
             ORDER BY ground.now DESC LIMIT 1
             """;
 
-    private static final String LOCK_TERRITORIES = """
-            WITH RECURSIVE up AS (
-                SELECT territory.id, territory.parent_id FROM territory JOIN zone ON zone.territory_id = territory.id
-                WHERE zone.id = :id
-                UNION SELECT above.id, above.parent_id FROM territory above JOIN up ON above.id = up.parent_id)
-            SELECT id FROM territory WHERE id IN (SELECT id FROM up) ORDER BY id FOR NO KEY UPDATE
-            """;
-
     private static final String TOUCHED = """
             (site.zone_id = :changed
              OR EXISTS (SELECT FROM zone WHERE zone.id = :changed AND zone.boundary && ST_Expand(site.position, 0.001)))
@@ -81,14 +73,6 @@ public class Boundaries {
      */
     public Optional<String> find(long zone, Viewer viewer) {
         return rows.one(viewer, ONE, Map.of("id", zone));
-    }
-
-    /**
-     * Lets one person at a time draw under the zone's root territory, until the transaction ends. What was read of the zone
-     * before is to be read again.
-     */
-    void lock(long zone) {
-        jdbc.sql(LOCK_TERRITORIES).param("id", zone).query(Long.class).list();
     }
 
     /**

@@ -70,12 +70,8 @@ public class Edits {
      */
     public void changeZone(
             Viewer viewer, long id, int version, String name, @Nullable String vocation, @Nullable Geometry boundary) {
-        StoredZone zone = find(StoredZone.class, "zone", id);
+        StoredZone zone = claim(StoredZone.class, "zone", id);
         viewer.mustWriteTo(zone.territory().code());
-        if (boundary != null) {
-            boundaries.lock(id);
-            entities.refresh(zone);
-        }
         same(zone.version(), version);
         zone.rename(name, vocation);
         if (boundary != null) {
@@ -94,7 +90,7 @@ public class Edits {
             @Nullable String activity,
             double longitude,
             double latitude) {
-        StoredSite site = find(StoredSite.class, "site", id);
+        StoredSite site = claim(StoredSite.class, "site", id);
         viewer.mustWriteTo(site.territory().code());
         same(site.version(), version);
         site.rename(name, activity);
@@ -110,7 +106,7 @@ public class Edits {
      * @return the declaration's number
      */
     public long declare(Viewer viewer, long site, UUID sentAs, Wording wording) {
-        StoredSite declarant = find(StoredSite.class, "site", site);
+        StoredSite declarant = claim(StoredSite.class, "site", site);
         viewer.mustDeclareFor(site, declarant.territory().code());
         StoredDeclaration declaration = entities.createQuery(
                         "SELECT known FROM StoredDeclaration known WHERE known.site = :site AND known.code = :code",
@@ -162,6 +158,7 @@ public class Edits {
      */
     public long choose(Viewer viewer, String territory, Choice choice) {
         viewer.mustWriteTo(territory);
+        TerritoryLock.named(jdbc, territory);
         Map<String, Object> values = new HashMap<>();
         values.put("territory", territory);
         values.put("resource", choice.resource());
@@ -204,6 +201,7 @@ public class Edits {
                 .optional()
                 .orElseThrow(() -> Problem.notFound("choice", choice));
         viewer.mustWriteTo(territory);
+        TerritoryLock.named(jdbc, territory);
         jdbc.sql("DELETE FROM chosen_cluster WHERE id = ?").param(choice).update();
         changed(territory);
     }
@@ -226,7 +224,7 @@ public class Edits {
 
     /** A declaration that the viewer may change: a facilitator, or the company it is of. */
     private StoredDeclaration ownedBy(Viewer viewer, long id) {
-        StoredDeclaration declaration = find(StoredDeclaration.class, "declaration", id);
+        StoredDeclaration declaration = claim(StoredDeclaration.class, "declaration", id);
         viewer.mustDeclareFor(declaration.site().id(), declaration.territory().code());
         return declaration;
     }
@@ -266,6 +264,12 @@ public class Edits {
             }
         }
         return all.stream().filter(codes::contains).toList();
+    }
+
+    /** A fact that nobody else changes until the transaction ends. */
+    private <T> T claim(Class<T> type, String table, long id) {
+        TerritoryLock.ofFact(jdbc, table, id);
+        return find(type, table, id);
     }
 
     private <T> T find(Class<T> type, String word, long id) {

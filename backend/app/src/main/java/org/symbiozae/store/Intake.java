@@ -163,6 +163,7 @@ public class Intake {
                     "Import " + number
                             + " cannot be undone: it was already, or it brought other things than zones, sites, declarations or poles.");
         }
+        TerritoryLock.ofImport(jdbc, number);
         IntakeUndo undo = new IntakeUndo(jdbc, number);
         Undone undone = undo.run();
         announce(undo.owners(), jdbc, events);

@@ -113,6 +113,7 @@ public final class IntakeRun<F> implements AutoCloseable {
                 .query(String.class)
                 .single();
         boolean many = table.target().equals("site") && indexes.setAside(staged);
+        TerritoryLock.of(jdbc, scope.tree());
         if (many) {
             jdbc.sql("LOCK TABLE site IN SHARE ROW EXCLUSIVE MODE").update();
         }
