@@ -44,6 +44,20 @@ class StandardFilesTests extends ImportTest {
         });
     }
 
+    /** A spreadsheet shows 0.13 as 13%. */
+    @Test
+    void readsARateWithItsSign() throws IOException {
+        ImportReport report = take(
+                Kind.ZONES,
+                SITE_ECO
+                        + "01004_SITE-ECO_00001;Une;zone d'activité économique;industrielle;existant;37;01004;epci;15;2;13 %;"
+                        + BOX + "\n",
+                null);
+
+        assertThat(report.warned()).extracting(Finding::field).doesNotContain("site_taux_vacance");
+        assertThat(strings("SELECT attributes ->> 'site_taux_vacance' FROM zone")).containsExactly("13");
+    }
+
     @Test
     void writesListValuesAsTheStandardDoesAndWarnsOfTheOthers() throws IOException {
         ImportReport report = take(

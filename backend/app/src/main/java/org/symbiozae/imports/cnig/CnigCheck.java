@@ -104,7 +104,8 @@ final class CnigCheck {
 
     private void number(Attribute attribute, String text) {
         try {
-            double value = Numbers.number(attribute.name(), text);
+            boolean rate = attribute.name().contains("_taux_");
+            double value = Numbers.number(attribute.name(), rate ? text.replaceFirst("\\s*%$", "") : text);
             cells.put(attribute.name(), plain(value));
             if (value < 0) {
                 warn(attribute.name(), "number_negative", text, "The standard counts from zero.", "");

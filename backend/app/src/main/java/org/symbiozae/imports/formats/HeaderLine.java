@@ -29,14 +29,30 @@ final class HeaderLine<L> {
 
     /** The header and the lines after it; nothing when there was no line. Says which lines were left out. */
     List<L> withRows(RowSink sink) {
+        int header = header();
+        leftOut(header, sink);
+        return lines.subList(header, lines.size());
+    }
+
+    /** All lines looked at. */
+    List<L> lines() {
+        return lines;
+    }
+
+    /** Which of the lines is the header; 0 when there was none. */
+    int header() {
         int most = lines.stream().mapToInt(filled).max().orElse(0);
         int header = 0;
         while (header < lines.size() && 2 * filled.applyAsInt(lines.get(header)) < most) {
             header++;
         }
-        if (header > 0) {
-            sink.notice("lines_above", "Lines above the one that names the columns, left out" + ": " + header + ".");
+        return header;
+    }
+
+    /** Says how many lines stand above the header. */
+    static void leftOut(int above, RowSink sink) {
+        if (above > 0) {
+            sink.notice("lines_above", "Lines above the one that names the columns, left out" + ": " + above + ".");
         }
-        return lines.subList(header, lines.size());
     }
 }

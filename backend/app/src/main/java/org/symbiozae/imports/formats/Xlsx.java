@@ -2,33 +2,32 @@ package org.symbiozae.imports.formats;
 
 import com.fasterxml.aalto.UncheckedStreamException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
-import org.symbiozae.imports.rows.Fault;
-import org.symbiozae.imports.rows.Layer;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.symbiozae.imports.rows.Limits;
-import org.symbiozae.imports.rows.Row;
 import org.symbiozae.imports.rows.RowSink;
 import org.symbiozae.imports.rows.Unreadable;
 
 /**
- * A spreadsheet: the sheet that is asked for, else its first. Titles above the row that names the columns are left out. A formula counts for the value it
- * had when the file was saved; nothing is computed. The XML reader underneath has DTDs and external entities switched off.
+ * A spreadsheet: the sheet that is asked for, else the first that holds something and is not hidden. Titles above the row that
+ * names the columns are left out. Formulas are not computed. The XML reader underneath has DTDs and external entities switched off.
  */
 final class Xlsx implements Format {
+
+    private static final int LOOKED_AT = 1_000;
+    private static final String UNKNOWN_CELL = " cell type : ";
 
     @Override
     public String name() {
@@ -45,18 +44,31 @@ final class Xlsx implements Format {
         try (Zip zip = new Zip(file, limits)) {
             zip.measure();
         }
-        try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
-            Sheet sheet = sheet(workbook, wanted);
-            sink.notice("sheet", "Read the sheet “" + sheet.getName() + "”.");
+        try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+                Zip zip = new Zip(file, limits)) {
+            Sheet sheet = sheet(workbook, wanted, sink);
             try (Stream<org.dhatim.fastexcel.reader.Row> rows = sheet.openStream()) {
-                take(rows.iterator(), limits, sink);
+                new SheetRows(MergedCells.of(zip, sheet.getId()), limits, sink).take(rows.iterator());
             }
         } catch (Exception e) {
             if (!isDamage(e)) {
                 throw e;
             }
+            boolean strict = isStrict(file, limits);
             throw new Unreadable(
-                    "xlsx_broken", String.valueOf(e.getMessage()), "Open the spreadsheet and save it again as .xlsx.");
+                    "xlsx_broken",
+                    String.valueOf(e.getMessage()),
+                    strict
+                            ? "Save it as an ordinary Excel workbook (.xlsx), not as Strict Open XML."
+                            : "Open the spreadsheet and save it again as .xlsx.");
+        }
+    }
+
+    /** Whether it is written by the strict variant of the format, whose names differ throughout. */
+    private static boolean isStrict(Path file, Limits limits) throws IOException {
+        try (Zip zip = new Zip(file, limits);
+                InputStream in = zip.open("xl/workbook.xml").orElseGet(InputStream::nullInputStream)) {
+            return new String(in.readNBytes(10_000), StandardCharsets.UTF_8).contains("purl.oclc.org/ooxml");
         }
     }
 
@@ -72,11 +84,22 @@ final class Xlsx implements Format {
                 || e instanceof DateTimeException
                 || e instanceof IndexOutOfBoundsException
                 || e instanceof IllegalArgumentException
-                || e instanceof NullPointerException;
+                || e instanceof NullPointerException
+                || e instanceof IllegalStateException
+                        && String.valueOf(e.getMessage()).contains(UNKNOWN_CELL);
     }
 
-    private static Sheet sheet(ReadableWorkbook workbook, Selection wanted) throws Unreadable {
-        List<String> names = workbook.getSheets().map(Sheet::getName).toList();
+    /** The one meant among those that people see and that hold something; the first when several would do. */
+    private static Sheet sheet(ReadableWorkbook workbook, Selection wanted, RowSink sink) throws IOException {
+        List<Sheet> all = workbook.getSheets().toList();
+        List<Sheet> filled = new ArrayList<>();
+        for (Sheet sheet : all) {
+            if (sheet.getVisibility() == SheetVisibility.VISIBLE && isFilled(sheet)) {
+                filled.add(sheet);
+            }
+        }
+        List<String> names = (wanted.open() && !filled.isEmpty() ? filled : all)
+                .stream().map(Sheet::getName).toList();
         String name = names.get(0);
         try {
             name = wanted.of(names);
@@ -85,101 +108,14 @@ final class Xlsx implements Format {
                 throw several;
             }
         }
+        sink.notice("sheet", "Read the sheet “" + name + "”.");
+        wanted.leftOut(name, filled.stream().map(Sheet::getName).toList(), sink);
         return workbook.findSheet(name).orElseGet(workbook::getFirstSheet);
     }
 
-    private static void take(Iterator<org.dhatim.fastexcel.reader.Row> rows, Limits limits, RowSink sink)
-            throws IOException {
-        HeaderLine<org.dhatim.fastexcel.reader.Row> begin = new HeaderLine<>(Xlsx::filled);
-        boolean more = true;
-        while (more && rows.hasNext()) {
-            org.dhatim.fastexcel.reader.Row row = rows.next();
-            more = filled(row) == 0 || begin.add(row);
+    private static boolean isFilled(Sheet sheet) throws IOException {
+        try (Stream<org.dhatim.fastexcel.reader.Row> rows = sheet.openStream()) {
+            return rows.limit(LOOKED_AT).anyMatch(row -> SheetRows.filled(row) > 0);
         }
-        List<org.dhatim.fastexcel.reader.Row> first = begin.withRows(sink);
-        if (first.isEmpty()) {
-            throw new Unreadable("file_empty", "", "The first sheet holds no header row.");
-        }
-        List<String> columns = header(first.get(0), limits);
-        sink.layer(new Layer(columns.stream().filter(name -> !name.isEmpty()).toList(), null));
-        for (org.dhatim.fastexcel.reader.Row row : first.subList(1, first.size())) {
-            take(row, columns, sink);
-        }
-        while (rows.hasNext()) {
-            take(rows.next(), columns, sink);
-        }
-    }
-
-    private static void take(org.dhatim.fastexcel.reader.Row row, List<String> columns, RowSink sink)
-            throws IOException {
-        Row taken = row(row, columns);
-        if (!taken.cells().isEmpty() || taken.fault() != null) {
-            sink.row(taken);
-        }
-    }
-
-    private static int filled(org.dhatim.fastexcel.reader.Row row) {
-        return (int) row.stream()
-                .filter(cell -> cell != null
-                        && cell.getRawValue() != null
-                        && !cell.getRawValue().isBlank())
-                .count();
-    }
-
-    private static List<String> header(org.dhatim.fastexcel.reader.Row row, Limits limits) throws Unreadable {
-        if (row.getCellCount() > limits.columns()) {
-            throw new Unreadable(
-                    "too_many_columns", row.getCellCount() + "", "Keep at most " + limits.columns() + " columns.");
-        }
-        List<String> columns = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < row.getCellCount(); i++) {
-            String name = row.getOptionalCell(i).map(Xlsx::text).orElse("").strip();
-            if (!name.isEmpty() && !seen.add(name)) {
-                throw new Unreadable(
-                        row.getRowNum(), new Fault(name, "column_twice", name, "Give each column its own name."));
-            }
-            columns.add(name);
-        }
-        return columns;
-    }
-
-    private static Row row(org.dhatim.fastexcel.reader.Row row, List<String> columns) {
-        Row.Draft draft = new Row.Draft(row.getRowNum());
-        for (int i = 0; i < columns.size(); i++) {
-            String column = columns.get(i);
-            Cell cell = row.getOptionalCell(i).orElse(null);
-            if (cell == null || column.isEmpty()) {
-                continue;
-            }
-            if (cell.getType() == CellType.ERROR) {
-                draft.refuse(new Fault(
-                        column, "cell_error", String.valueOf(cell.getRawValue()), "Mend the formula of this cell."));
-            } else {
-                draft.cell(column, text(cell));
-            }
-        }
-        return draft.done();
-    }
-
-    private static String text(Cell cell) {
-        if (cell.getType() == CellType.NUMBER) {
-            return isDate(cell)
-                    ? cell.asDate().toLocalDate().toString()
-                    : cell.asNumber().stripTrailingZeros().toPlainString();
-        }
-        if (cell.getType() == CellType.FORMULA) {
-            return cell.getRawValue() == null ? "" : cell.getRawValue();
-        }
-        return cell.getText() == null ? "" : cell.getText();
-    }
-
-    /** Excel keeps a date as a number; only its display format tells. */
-    private static boolean isDate(Cell cell) {
-        Integer id = cell.getDataFormatId();
-        String format = cell.getDataFormatString();
-        return id != null && (id >= 14 && id <= 22)
-                || format != null
-                        && format.replaceAll("\\[[^]]*]|\"[^\"]*\"", "").matches("(?i).*(yy|dd|m+[/-]d).*");
     }
 }
