@@ -95,15 +95,12 @@ public final class Imports {
             TransactionStatus status) {
         ImportDraft draft = new ImportDraft(request, refusals);
         try (IntakeRun<F> run = intake.begin(reader.table(), origin(request))) {
-            Formats.read(
-                    request.fileName(),
-                    request.file(),
-                    limits,
-                    request.selection(),
-                    new Reading<>(reader, run, draft, progress, request));
+            Reading<F> reading = new Reading<>(reader, run, draft, progress, request);
+            Formats.read(request.fileName(), request.file(), limits, request.selection(), reading);
             progress.at(Step.STORING);
             IntakeOutcome outcome = run.finish(
                     request.options().gone() == Gone.REMOVE,
+                    reading.unsaid(),
                     rejection -> draft.refuse(rejection.line(), Rejections.fault(rejection)),
                     doubt -> draft.doubt(doubt.line(), Rejections.fault(doubt)));
             outcome.remarks()

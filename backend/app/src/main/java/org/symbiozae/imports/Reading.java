@@ -2,9 +2,11 @@ package org.symbiozae.imports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.symbiozae.imports.cnig.CnigReading;
@@ -37,6 +39,7 @@ final class Reading<F> implements RowSink {
     private @Nullable Unreadable systemAsked;
     private @Nullable Systems systems;
     private Optional<CnigReading> standard = Optional.empty();
+    private List<String> columns = List.of();
     private long rows;
 
     Reading(FactReader<F> reader, IntakeRun<F> run, ImportDraft report, Progress progress, ImportRequest request) {
@@ -68,6 +71,7 @@ final class Reading<F> implements RowSink {
         standard = standard(columns, all);
         List<String> known = new ArrayList<>(columns);
         standard.ifPresent(cnig -> known.addAll(cnig.names()));
+        this.columns = known;
         for (String field : reader.required()) {
             if (reader.insteadOf(field)
                     .filter(other -> names.present(other, known))
@@ -81,6 +85,15 @@ final class Reading<F> implements RowSink {
         Systems found = new Systems(reader.placed() ? coordinates(layer, known) : null);
         systems = found;
         return found;
+    }
+
+    /** Columns of the table of which the file says nothing in any row. */
+    Set<String> unsaid() {
+        return reader.said().entrySet().stream()
+                .filter(entry ->
+                        entry.getValue().stream().noneMatch(field -> names.present(field, columns) || names.met(field)))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private void unread(List<String> columns) {

@@ -19,7 +19,7 @@ final class Rejections {
             case "duplicate" -> "Give each row its own code within a territory; the first one counts.";
             case "zones_overlap" ->
                 "Two zones share this ground: the standard forbids it, and a site there could belong to either.";
-            case "site_unknown" -> "Import this site first, or correct its code.";
+            case "site_unknown" -> "Import this site first, or give its code, SIRET or name as it is stored.";
             case "site_ambiguous" -> "Several territories have this code: name the one meant with --territory.";
             case "parent_unknown" -> "Put the parent territory into the same file, or import it first.";
             case "parent_cycle" -> "A territory cannot lie below itself: correct its parent.";
@@ -53,6 +53,8 @@ final class Rejections {
             case "outside_boundary" -> "Outside the boundary of the territory that was named, taken all the same";
             case "matched_by_place" ->
                 "Known under another code: same place and name, taken for the same and given the new code";
+            case "unsaid_kept" -> "Known rows of which the file has fewer columns: what else was stored is kept";
+            case "site_found" -> "Sites named by their SIRET or name instead of their code, and found";
             case "near_zone" -> "Sites just outside every zone, put into the nearest within 50 m";
             default -> "";
         };

@@ -104,9 +104,13 @@ public final class IntakeRun<F> implements AutoCloseable {
      * what is doubtful about those that were taken.
      *
      * @param removing whether rows that former imports brought to the same territories, and this one does not, go
+     * @param unsaid columns that stay as they are stored
      */
     public IntakeOutcome finish(
-            boolean removing, Consumer<IntakeRejection> rejected, Consumer<IntakeRejection> doubted) {
+            boolean removing,
+            Set<String> unsaid,
+            Consumer<IntakeRejection> rejected,
+            Consumer<IntakeRejection> doubted) {
         flush();
         arrived();
         jdbc.sql("SELECT set_config('work_mem', '64MB', true)")
@@ -126,8 +130,10 @@ public final class IntakeRun<F> implements AutoCloseable {
         IntakeVersions versions = new IntakeVersions(table);
         versions.rename(many).ifPresent(sql -> statement(sql).update());
         versions.settle().forEach(sql -> statement(sql).update());
+        int kept = versions.keep(unsaid).map(sql -> statement(sql).update()).orElse(0);
         Map<String, Integer> changes = changes(versions);
         Map<String, Integer> remarks = remarks();
+        remarks.put("unsaid_kept", kept);
         Set<Long> owners = new HashSet<>();
         int gone = table.tracked()
                 ? statement(versions.gone()).query(Integer.class).single()

@@ -2,6 +2,7 @@ package org.symbiozae.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -107,6 +108,24 @@ final class IntakeVersions {
                 .filter(column -> column.equals("boundary") || column.equals("position"))
                 .map(column -> DRIFT.formatted(table.target(), column, former, staged, DRIFT_DEGREES))
                 .toList();
+    }
+
+    /** Takes over what is stored in columns of which the file says nothing. Costs one join of staged and stored rows. */
+    Optional<String> keep(Set<String> unsaid) {
+        List<String> columns = table.columns().stream().filter(unsaid::contains).toList();
+        return columns.isEmpty()
+                ? Optional.empty()
+                : Optional.of("UPDATE intake SET "
+                        + columns.stream()
+                                .map(column -> column + " = former." + column)
+                                .collect(Collectors.joining(", "))
+                        + " FROM " + table.target() + " former WHERE (" + list("former.", table.key()) + ") = ("
+                        + list("intake.", table.key()) + ") AND (" + list("intake.", columns) + ") IS DISTINCT FROM ("
+                        + list("former.", columns) + ")");
+    }
+
+    private static String list(String of, List<String> columns) {
+        return columns.stream().map(of::concat).collect(Collectors.joining(", "));
     }
 
     /** One row: how many staged rows differ from the stored one in each column, in the order of the table's. */

@@ -176,4 +176,37 @@ class OtherFilesTests extends ImportTest {
         assertThat(report.refused()).isEmpty();
         assertThat(report.notices()).extracting(Notice::code).doesNotContain("layout", "columns_missing");
     }
+
+    /** The register gives places in a second file, of numbers and places only. */
+    @Test
+    void keepsWhatAFileOfFewerColumnsDoesNotSay() throws IOException {
+        take(Kind.SITES, "siret;nom;naf;longitude;latitude\n" + SIRET + ";Inventée;28.29B;6.17;49.11\n", null);
+
+        ImportReport report =
+                take(Kind.SITES, "siret;x;y;qualite_xy;epsg\n" + SIRET + ";931300;6894100;11;2154\n", null);
+
+        assertThat(report.compared().changedFields()).containsKey("position").doesNotContainKeys("name", "naf");
+        assertThat(report.notices()).extracting(Notice::code).contains("unsaid_kept");
+        assertThat(strings("SELECT name || ' ' || naf FROM site")).containsExactly("Inventée 28.29B");
+    }
+
+    @Test
+    void emptiesWhatAColumnOfTheFileLeavesBlank() throws IOException {
+        take(Kind.SITES, "code;nom;naf;longitude;latitude\nE1;Inventée;28.29B;6.17;49.11\n", null);
+
+        take(Kind.SITES, "code;nom;naf;longitude;latitude\nE1;Inventée;;6.17;49.11\n", null);
+
+        assertThat(strings("SELECT coalesce(naf, '-') FROM site")).containsExactly("-");
+    }
+
+    @Test
+    void keepsAProgrammeTogetherWhenItsMembersOutlinesComeAnew() throws IOException {
+        jdbc.sql("UPDATE territory SET parent_id = (SELECT id FROM territory WHERE code = 'R') WHERE code = 'T'")
+                .update();
+
+        take(Kind.TERRITORIES, "code;nom;wkt\nT;Metz;\"POLYGON ((6 49, 6.3 49, 6.3 49.2, 6 49))\"\n", 4326);
+
+        assertThat(strings("SELECT name FROM territory WHERE parent_id IS NOT NULL"))
+                .containsExactly("Metz");
+    }
 }

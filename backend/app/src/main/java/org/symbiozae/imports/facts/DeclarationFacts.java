@@ -3,6 +3,7 @@ package org.symbiozae.imports.facts;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -76,6 +77,20 @@ public final class DeclarationFacts implements FactReader<Declared> {
     @Override
     public boolean placed() {
         return false;
+    }
+
+    /** Months count for the quantity of a year, and are what the file says. */
+    @Override
+    public Map<String, List<String>> said() {
+        return Map.of(
+                "storage_months", List.of("storage"),
+                "qualities", List.of("qualities"),
+                "estimated", List.of("estimated"),
+                "declared_on", List.of("declared_on"),
+                "valid_from", List.of("valid_from"),
+                "valid_to", List.of("valid_to"),
+                "comment", List.of("comment"),
+                "fictitious", List.of("fictitious"));
     }
 
     @Override

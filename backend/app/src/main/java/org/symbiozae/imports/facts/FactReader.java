@@ -1,6 +1,7 @@
 package org.symbiozae.imports.facts;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.symbiozae.imports.cnig.CnigTable;
 import org.symbiozae.imports.rows.Notes;
@@ -33,6 +34,14 @@ public interface FactReader<F> {
     /** The table of the French standard these facts are, if it has one. */
     default Optional<CnigTable> standard() {
         return Optional.empty();
+    }
+
+    /**
+     * Columns of the table that stay as they are stored where a file has none of the fields that say them. Never the source:
+     * what the file does say has another one.
+     */
+    default Map<String, List<String>> said() {
+        return Map.of();
     }
 
     /** Why a row is passed over, though nothing is wrong with it: a short code; empty to take it. */

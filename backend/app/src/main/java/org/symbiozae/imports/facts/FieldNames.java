@@ -114,6 +114,11 @@ public final class FieldNames {
         return columnOf(field, columns).isPresent();
     }
 
+    /** Whether one of the columns met so far is this field. */
+    public boolean met(String field) {
+        return of(field).stream().anyMatch(name -> !columns(name).isEmpty());
+    }
+
     /** @throws Unreadable when no column of the file can be {@code field}; no columns means that each row brings its own */
     public void require(String field, List<String> columns) throws Unreadable {
         if (!columns.isEmpty() && !present(field, columns)) {

@@ -58,7 +58,7 @@ public final class Fields {
 
     /** Whether a row so far had a cell for this field. */
     boolean present(String field) {
-        return names.of(field).stream().anyMatch(name -> !names.columns(name).isEmpty());
+        return names.met(field);
     }
 
     /** The cell of a column that stays an attribute. */

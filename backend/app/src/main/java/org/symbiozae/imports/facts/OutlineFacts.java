@@ -1,6 +1,7 @@
 package org.symbiozae.imports.facts;
 
 import java.util.List;
+import java.util.Map;
 import org.symbiozae.imports.rows.Notes;
 import org.symbiozae.imports.rows.Refused;
 import org.symbiozae.store.IntakeOutlines.Outline;
@@ -38,6 +39,11 @@ public final class OutlineFacts implements FactReader<Outline> {
     @Override
     public List<String> required() {
         return List.of("code", "name");
+    }
+
+    @Override
+    public Map<String, List<String>> said() {
+        return Map.of("parent_id", List.of("parent"), "metric_srid", List.of("srid"));
     }
 
     @Override

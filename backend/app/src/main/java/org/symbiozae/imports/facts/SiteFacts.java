@@ -1,5 +1,6 @@
 package org.symbiozae.imports.facts;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -127,6 +128,18 @@ public final class SiteFacts implements FactReader<Site> {
     }
 
     @Override
+    public Map<String, List<String>> said() {
+        return Map.of(
+                "name", List.of("name"),
+                "siret", List.of("siret", "siren"),
+                "uid", List.of("uid"),
+                "naf", List.of("naf"),
+                "activity", List.of("activity"),
+                "headcount", List.of("headcount"),
+                "fictitious", List.of("fictitious"));
+    }
+
+    @Override
     public Site fact(Fields fields, Notes notes) {
         boolean undiffused = Sirene.undiffused(fields);
         Optional<String> composed = fields.find("siret").isPresent() ? Optional.empty() : Sirene.siret(fields);
@@ -154,7 +167,8 @@ public final class SiteFacts implements FactReader<Site> {
     private static String name(Fields fields, String code, boolean undiffused, Notes notes) {
         Optional<String> name = fields.find("name").filter(text -> !undiffused && !text.equals(Sirene.HIDDEN));
         if (name.isEmpty() && !undiffused) {
-            notes.warn(new Fault("name", "name_missing", code, "Its number stands for the name it does not have."));
+            notes.warn(new Fault(
+                    "name", "name_missing", code, "Its number stands for its name, unless that is known already."));
         }
         return name.orElse(code);
     }

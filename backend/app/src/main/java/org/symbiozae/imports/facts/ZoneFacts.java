@@ -1,5 +1,7 @@
 package org.symbiozae.imports.facts;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.symbiozae.imports.cnig.CnigTable;
@@ -115,6 +117,16 @@ public final class ZoneFacts implements FactReader<Zone> {
     @Override
     public Optional<String> insteadOf(String field) {
         return field.equals("code") ? Optional.of("name") : Optional.empty();
+    }
+
+    @Override
+    public Map<String, List<String>> said() {
+        return Map.of(
+                "name", List.of("name", "toponym"),
+                "commune_code", List.of("commune_code"),
+                "commune_name", List.of("commune_name"),
+                "vocation", List.of("vocation"),
+                "fictitious", List.of("fictitious"));
     }
 
     /** BD TOPO keeps schools, cemeteries and business zones in one table; only the latter are meant. */
