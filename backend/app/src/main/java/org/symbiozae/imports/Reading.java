@@ -29,6 +29,9 @@ import org.symbiozae.store.IntakeRun;
 /** The rows of one file on their way to the store: each is taken, passed over, or refused with the reason. */
 final class Reading<F> implements RowSink {
 
+    private static final String SAY_SYSTEM =
+            "Say the reference system of the coordinates: --crs EPSG:n (4326 for degrees, 2154 for Lambert-93).";
+
     private final FactReader<F> reader;
     private final IntakeRun<F> run;
     private final ImportDraft report;
@@ -138,13 +141,13 @@ final class Reading<F> implements RowSink {
         Coordinates coordinates;
         if (epsg != null) {
             coordinates = Coordinates.of(ReferenceSystem.ofEpsg(epsg));
-            if (said != null
-                    && !said.equals(ReferenceSystem.WGS84)
-                    && !epsg.equals(Coordinates.of(said).epsg())) {
+            Optional<Coordinates> named =
+                    said == null || said.equals(ReferenceSystem.WGS84) ? Optional.empty() : known(said);
+            if (named.isPresent() && !epsg.equals(named.get().epsg())) {
                 throw new Unreadable(
                         "crs_contradiction",
                         "EPSG:" + epsg,
-                        "The file names " + Coordinates.of(said).name() + ": leave --crs out, or mend the file.");
+                        "The file names " + named.get().name() + ": leave --crs out, or mend the file.");
             }
         } else if (said != null) {
             coordinates = Coordinates.of(said);
@@ -165,13 +168,21 @@ final class Reading<F> implements RowSink {
                     "crs_missing",
                     "",
                     names.present("x", columns)
-                            ? "Say the reference system of the coordinates: --crs EPSG:n (4326 for degrees, 2154 for"
-                                    + " Lambert-93)."
+                            ? SAY_SYSTEM
                             : "No column says where the rows lie: give a geometry, longitude and latitude, or x and"
                                     + " y with --crs EPSG:n.");
         }
         report.notice(Notice.of("crs", "Coordinates read as " + coordinates.name() + "."));
         return coordinates;
+    }
+
+    /** What the file says, unless nobody can read it: then what the user says holds. */
+    private static Optional<Coordinates> known(ReferenceSystem said) {
+        try {
+            return Optional.of(Coordinates.of(said));
+        } catch (Unreadable unknown) {
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -228,7 +239,7 @@ final class Reading<F> implements RowSink {
                         question.field(),
                         question.code(),
                         Double.isNaN(place[0]) ? "" : place[0] + " " + place[1],
-                        question.hint(),
+                        geometry == null ? question.hint() : SAY_SYSTEM,
                         proposal));
     }
 

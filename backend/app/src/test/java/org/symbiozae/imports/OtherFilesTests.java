@@ -3,9 +3,14 @@ package org.symbiozae.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.symbiozae.imports.formats.Gdal;
 
 /** Files of other portals, places and years than the standard ones. Companies and zones are invented. */
 class OtherFilesTests extends ImportTest {
@@ -208,5 +213,95 @@ class OtherFilesTests extends ImportTest {
 
         assertThat(strings("SELECT name FROM territory WHERE parent_id IS NOT NULL"))
                 .containsExactly("Metz");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"F", "C", "Fermé", "cessée"})
+    void passesOverWhatPortalsCallClosed(String state) throws IOException {
+        ImportReport report = take(
+                Kind.SITES,
+                "siret;nom_complet;etat_administratif;latitude;longitude\n" + SIRET + ";A;" + state + ";49.11;6.17\n",
+                null);
+
+        assertThat(report.taken().created()).isZero();
+        assertThat(report.notices()).extracting(Notice::code).contains("passed_over_closed");
+    }
+
+    /** Else the same company comes in twice when one file groups the digits and another does not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"732 829 320 00074", "'" + SIRET, SIRET + ".0", SIRET + "\u00A0"})
+    void storesACompanyUnderItsBareNumber(String written) throws IOException {
+        ImportReport report =
+                take(Kind.SITES, "N° SIRET;Raison sociale;Lat;Long\n" + written + ";A;49,11;6,17\n", null);
+
+        assertThat(report.refused()).isEmpty();
+        assertThat(strings("SELECT code || siret FROM site")).containsExactly(SIRET + SIRET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"49.11, 6.17", "49,11 ; 6,17", "49,11, 6,17", "(49.11, 6.17)", "49.11 6.17", "49.11° N, 6.17° E"
+            })
+    void readsAPlaceInOneCell(String place) throws IOException {
+        ImportReport report = take(Kind.SITES, "code|nom|Coordonnées GPS\nE1|A|" + place + "\n", null);
+
+        assertThat(report.refused()).isEmpty();
+        assertThat(strings("SELECT ST_AsText(position) FROM site")).containsExactly("POINT(6.17 49.11)");
+    }
+
+    /** Version 2 says Administratif, and its table has no column NATURE. */
+    @Test
+    void takesOfBdTopoWhatIsIndustrialWhateverElseItsVersionNames() throws IOException {
+        String outline = "POLYGON ((%1$s 49, %1$s1 49, %1$s1 49.01, %1$s 49))";
+        ImportReport report = take(
+                Kind.ZONES,
+                "ID;CATEGORIE;WKT\nSURFACTI0000000000000001;Administratif;" + outline.formatted("6.1")
+                        + "\nSURFACTI0000000000000002;Industriel ou commercial;" + outline.formatted("6.2") + "\n",
+                4326);
+
+        assertThat(report.refused()).isEmpty();
+        assertThat(strings("SELECT code FROM zone")).containsExactly("SURFACTI0000000000000002");
+    }
+
+    /** GDAL gives areas drawn by one way a column of their own, and leaves the other empty. */
+    @Test
+    void namesAreasOfOpenStreetMapByWhicheverNumberTheyHave() throws IOException {
+        String outline = "POLYGON ((%1$s 49, %1$s1 49, %1$s1 49.01, %1$s 49))";
+        take(
+                Kind.ZONES,
+                "fid;osm_id;osm_way_id;name;WKT\n1;77;;A;" + outline.formatted("6.1") + "\n2;;88;B;"
+                        + outline.formatted("6.2") + "\n",
+                4326);
+
+        assertThat(strings("SELECT code FROM zone ORDER BY 1")).containsExactly("77", "88");
+    }
+
+    @Test
+    void takesTheUsersWordWhereTheFilesSystemIsUnknown() throws IOException {
+        String zones = """
+                {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:99999"}},"features":[
+                {"type":"Feature","properties":{"code":"Z1","nom":"A"},"geometry":{"type":"GeometryCollection","geometries":[
+                  {"type":"Polygon","coordinates":[[[6.1,49],[6.11,49],[6.11,49.01],[6.1,49]]]},
+                  {"type":"Point","coordinates":[6.105,49.005]}]}}]}
+                """;
+        assertThat(only(take(Kind.ZONES, zones, null).refused()).code()).isEqualTo("crs_unknown");
+
+        ImportReport report = take(Kind.ZONES, zones, 4326);
+
+        assertThat(report.refused()).isEmpty();
+        assertThat(report.notices()).extracting(Notice::code).contains("repaired_label_dropped");
+    }
+
+    @Test
+    void asksForTheSystemOfAnOutlineInsteadOfItsPlace() throws Exception {
+        Path zones = Files.writeString(
+                folder.resolve("z.csv"),
+                "code,nom,WKT\nZ1,A,\"POLYGON ((931300 6894100,931400 6894100,931400 6894200,931300 6894100))\"\n");
+        Path file = Gdal.convert(zones, folder.resolve("z.gpkg"), "-select", "code,nom");
+
+        ImportReport report = imports.take(new ImportRequest("z.gpkg", file, Kind.ZONES, null, null, false, "test"));
+
+        assertThat(only(report.refused()).hint()).startsWith("Say the reference system");
+        assertThat(only(report.refused()).proposal()).isEqualTo("EPSG:2154");
     }
 }

@@ -55,7 +55,8 @@ class StandardFilesTests extends ImportTest {
                 null);
 
         assertThat(report.warned()).extracting(Finding::field).doesNotContain("site_taux_vacance");
-        assertThat(strings("SELECT attributes ->> 'site_taux_vacance' FROM zone")).containsExactly("13");
+        assertThat(strings("SELECT attributes ->> 'site_taux_vacance' FROM zone"))
+                .containsExactly("13");
     }
 
     @Test

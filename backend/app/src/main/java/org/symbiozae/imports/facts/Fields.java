@@ -25,7 +25,11 @@ import org.symbiozae.imports.words.Words;
 public final class Fields {
 
     /** How portals write {@code geo_point_2d}: latitude first. */
-    private static final Pattern LAT_LON = Pattern.compile("^\\s*(-?\\d+\\.?\\d*)\\s*,\\s*(-?\\d+\\.?\\d*)\\s*$");
+    private static final Pattern LAT_LON =
+            Pattern.compile("^\\s*\\(?\\s*(-?\\d+\\.?\\d*)\\s*[,; ]\\s*(-?\\d+\\.?\\d*)\\s*\\)?\\s*$");
+
+    private static final Pattern DECIMAL_COMMAS =
+            Pattern.compile("\\s*\\(?\\s*(-?\\d+),(\\d+)\\s*(?:[;/]|,\\s|\\s)\\s*(-?\\d+),(\\d+)\\s*\\)?\\s*");
 
     private final Row row;
     private final FieldNames names;
@@ -119,7 +123,7 @@ public final class Fields {
                     Sirene.legalSystem(column("codecommuneetablissement").orElse(""));
             return systems.of(systems.said() ? null : legal).point(east.get(), north.get());
         }
-        String both = find("latlon").orElse("");
+        String both = find("latlon").map(Fields::pointed).orElse("");
         Matcher pair = LAT_LON.matcher(both);
         if (pair.find()) {
             return systems.degrees().point(Double.parseDouble(pair.group(2)), Double.parseDouble(pair.group(1)));
@@ -141,6 +145,14 @@ public final class Fields {
                     "Give longitude and latitude, or x and y with --crs, or place it by its address.");
         }
         return systems.of(epsg()).point(geometry, notes);
+    }
+
+    /** Decimal commas become points where each of two numbers has one: {@code 46,1; 6,2} or {@code 46,1, 6,2}. */
+    private static String pointed(String both) {
+        Matcher commas = DECIMAL_COMMAS.matcher(both);
+        return commas.matches()
+                ? commas.group(1) + "." + commas.group(2) + ", " + commas.group(3) + "." + commas.group(4)
+                : both;
     }
 
     private @Nullable TextGeometry text(Notes notes) {

@@ -2,7 +2,9 @@ package org.symbiozae.imports.facts;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.symbiozae.imports.words.Words;
 
 /** Words of the French register of companies (INSEE, SIRENE). */
 final class Sirene {
@@ -35,6 +37,9 @@ final class Sirene {
             "21", "localisation à la plaque adresse",
             "22", "localisation à la rue (sans numéro)",
             "33", "localisation à la commune");
+
+    /** F of an establishment, C of a company; words of portals and of the standard. */
+    private static final Set<String> CLOSED = Set.of("f", "c", "non", "ferme", "fermee", "cesse", "cessee");
 
     private static final Pattern UNDOTTED = Pattern.compile("\\d{4}[A-Za-z]");
 
@@ -79,7 +84,7 @@ final class Sirene {
     }
 
     private static boolean isClosed(String state) {
-        return state.equals("F") || state.equalsIgnoreCase("non") || state.equalsIgnoreCase("fermé");
+        return CLOSED.contains(Words.fold(state));
     }
 
     /** A band's code in words; any other text as it is. */

@@ -21,7 +21,21 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SiteFacts implements FactReader<Site> {
 
     private static final FieldNames NAMES = FieldNames.placed()
-            .with("code", "code", "id", "identifiant", "siret", "uid", "ide", "nic")
+            .with(
+                    "code",
+                    "code",
+                    "id",
+                    "identifiant",
+                    "siret",
+                    "n_siret",
+                    "num_siret",
+                    "numero_siret",
+                    "no_siret",
+                    "code_siret",
+                    "siret_etablissement",
+                    "uid",
+                    "ide",
+                    "nic")
             .with(
                     "name",
                     "nom",
@@ -51,7 +65,15 @@ public final class SiteFacts implements FactReader<Site> {
                     "l1_normalisee",
                     "nomUsageUniteLegale",
                     "nomUniteLegale")
-            .with("siret", "siret")
+            .with(
+                    "siret",
+                    "siret",
+                    "n_siret",
+                    "num_siret",
+                    "numero_siret",
+                    "no_siret",
+                    "code_siret",
+                    "siret_etablissement")
             .with("siren", "siren")
             .with("nic", "nic")
             .with("uid", "uid", "ide", "numero_ide")
@@ -80,12 +102,12 @@ public final class SiteFacts implements FactReader<Site> {
                     "etab_effectif_code",
                     "libtefet",
                     "tefet")
-            .with("state", "etatAdministratifEtablissement", "etab_actif")
+            .with("state", "etatAdministratifEtablissement", "etab_actif", "etat_administratif")
             .with("diffusion", "statutDiffusionEtablissement", "statut_diffusion")
-            .with("longitude", "longitude", "lon", "lng", "long", "x_longitude")
-            .with("latitude", "latitude", "lat", "y_latitude")
-            .with("x", "x", "coordinates_x", "coord_x", "x_l93")
-            .with("y", "y", "coordinates_y", "coord_y", "y_l93")
+            .with("longitude", "longitude", "lon", "lng", "long", "x_longitude", "longitude_wgs84", "x_wgs84")
+            .with("latitude", "latitude", "lat", "y_latitude", "latitude_wgs84", "y_wgs84")
+            .with("x", "x", "coordinates_x", "coord_x", "coordonnee_x", "x_l93", "x_lambert93")
+            .with("y", "y", "coordinates_y", "coord_y", "coordonnee_y", "y_l93", "y_lambert93")
             .with("lambert_x", "coordonneeLambertAbscisseEtablissement")
             .with("lambert_y", "coordonneeLambertOrdonneeEtablissement")
             .with(
@@ -94,6 +116,13 @@ public final class SiteFacts implements FactReader<Site> {
                     "geo_point",
                     "geolocetablissement",
                     "coordonnees",
+                    "coordonnees_gps",
+                    "coordonnees_geographiques",
+                    "geolocalisation",
+                    "lat_lon",
+                    "lat_long",
+                    "lat_lng",
+                    "latitude_longitude",
                     "coordinates",
                     "gps",
                     "position")
@@ -123,11 +152,6 @@ public final class SiteFacts implements FactReader<Site> {
     }
 
     @Override
-    public Optional<String> passedOver(Fields fields) {
-        return Sirene.closed(fields) ? Optional.of("closed") : Optional.empty();
-    }
-
-    @Override
     public Map<String, List<String>> said() {
         return Map.of(
                 "name", List.of("name"),
@@ -140,17 +164,24 @@ public final class SiteFacts implements FactReader<Site> {
     }
 
     @Override
+    public Optional<String> passedOver(Fields fields) {
+        return Sirene.closed(fields) ? Optional.of("closed") : Optional.empty();
+    }
+
+    @Override
     public Site fact(Fields fields, Notes notes) {
         boolean undiffused = Sirene.undiffused(fields);
         Optional<String> composed = fields.find("siret").isPresent() ? Optional.empty() : Sirene.siret(fields);
         Optional<String> siret = composed.or(() -> fields.find("siret"));
+        Optional<String> number = siret.map(text -> CompanyNumbers.siret("siret", text));
         String code = composed.orElseGet(() -> fields.text("code"));
+        code = siret.filter(code::equals).isPresent() ? number.orElse(code) : code;
         Visibility visibility = fields.visibility();
         return new Site(
                 fields.line(),
                 code,
                 name(fields, code, undiffused, notes),
-                siret.map(text -> CompanyNumbers.siret("siret", text)).orElse(null),
+                number.orElse(null),
                 fields.find("uid").map(text -> CompanyNumbers.uid("uid", text)).orElse(null),
                 fields.find("naf").map(Sirene::naf).orElse(null),
                 fields.find("activity").orElse(null),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.symbiozae.imports.cnig.CnigTable;
 import org.symbiozae.imports.rows.Fault;
 import org.symbiozae.imports.rows.Notes;
@@ -34,6 +35,7 @@ public final class ZoneFacts implements FactReader<Zone> {
                     "code_zone",
                     "id_site",
                     "osm_id",
+                    "osm_way_id",
                     "cleabs",
                     "code_iris",
                     "id",
@@ -80,6 +82,9 @@ public final class ZoneFacts implements FactReader<Zone> {
             .with("visibility", "visibilite", "visibility")
             .with("fictitious", "fictif", "fictitious")
             .with("source", "source", "source_producteur", "producteur", "source_pro");
+
+    /** How the identifiers of its areas begin since version 2. */
+    private static final Pattern BD_TOPO = Pattern.compile("^SURFACTI\\d");
 
     private static final Set<String> OTHER_AREAS = Set.of(
             "administratifoumilitaire",
@@ -132,9 +137,10 @@ public final class ZoneFacts implements FactReader<Zone> {
     /** BD TOPO keeps schools, cemeteries and business zones in one table; only the latter are meant. */
     @Override
     public Optional<String> passedOver(Fields fields) {
+        boolean bdTopo = fields.find("code").filter(BD_TOPO.asPredicate()).isPresent();
         return fields.column("categorie")
                 .map(Words::fold)
-                .filter(OTHER_AREAS::contains)
+                .filter(category -> bdTopo ? !category.startsWith("industriel") : OTHER_AREAS.contains(category))
                 .map(other -> "not_business_zone");
     }
 

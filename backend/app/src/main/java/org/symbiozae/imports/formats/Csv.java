@@ -151,7 +151,7 @@ final class Csv implements Format {
                 row.cell(columns.get(i), unguarded(record.getField(i)));
             }
         }
-        if (cells != columns.size()) {
+        if (cells < columns.size() || filledFrom(record, columns.size())) {
             row.refuse(new Fault(
                     "",
                     "column_count",
@@ -159,6 +159,16 @@ final class Csv implements Format {
                     "Put a cell that contains the separator between double quotes."));
         }
         sink.row(row.done());
+    }
+
+    /** Whether a cell without a column holds something; separators alone are what spreadsheets leave at the end. */
+    private static boolean filledFrom(CsvRecord record, int columns) {
+        for (int i = columns; i < record.getFieldCount(); i++) {
+            if (!record.getField(i).isBlank()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Without the apostrophe that keeps spreadsheets from running a text as a formula. */

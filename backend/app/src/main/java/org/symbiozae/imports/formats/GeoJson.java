@@ -2,6 +2,7 @@ package org.symbiozae.imports.formats;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -17,9 +18,11 @@ import org.symbiozae.imports.rows.RowSink;
 import org.symbiozae.imports.rows.Unreadable;
 import org.symbiozae.imports.shapes.GeoJsonGeometry;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
@@ -30,6 +33,9 @@ import tools.jackson.core.json.JsonFactory;
 final class GeoJson implements Format {
 
     private static final Pattern EPSG = Pattern.compile("EPSG:(?:[^:]*:)?(\\d{4,6})$");
+
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final int LONGEST_NESTED = 100_000;
 
     @Override
     public String name() {
@@ -159,12 +165,40 @@ final class GeoJson implements Format {
         private void properties(Row.Draft row) {
             for (String name = parser.nextName(); name != null; name = parser.nextName()) {
                 JsonToken value = parser.nextToken();
-                if (value.isScalarValue() && value != JsonToken.VALUE_NULL) {
-                    row.cell(name, parser.getString());
+                if (value.isScalarValue()) {
+                    row.cell(name, text(value));
                 } else {
-                    parser.skipChildren();
+                    row.cell(name, nested());
                 }
             }
+        }
+
+        private String text(JsonToken value) {
+            return value == JsonToken.VALUE_NULL ? "" : parser.getString();
+        }
+
+        /** What a list or an object holds: a list of one thing for the thing, as portals write codes and names; else JSON. */
+        private String nested() {
+            StringWriter json = new StringWriter();
+            String only = "";
+            int things = 0;
+            boolean list = parser.currentToken() == JsonToken.START_ARRAY;
+            try (JsonGenerator copy = JSON.createGenerator(ObjectWriteContext.empty(), json)) {
+                int depth = 0;
+                do {
+                    JsonToken token = parser.currentToken();
+                    if (json.getBuffer().length() < LONGEST_NESTED) {
+                        copy.copyCurrentEvent(parser);
+                    }
+                    depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+                    if (token.isScalarValue()) {
+                        things++;
+                        list &= depth == 1;
+                        only = text(token);
+                    }
+                } while (depth > 0 && parser.nextToken() != null);
+            }
+            return things == 0 ? "" : list && things == 1 ? only : json.toString();
         }
 
         private void crs() {

@@ -11,6 +11,7 @@ import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateXY;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -49,17 +50,26 @@ public final class Geometries {
     public String multiPolygon(@Nullable Geometry read, Notes notes) {
         List<Polygon> parts = new ArrayList<>();
         Geometry geometry = present(read);
-        for (int i = 0; i < geometry.getNumGeometries(); i++) {
-            if (!(geometry.getGeometryN(i) instanceof Polygon polygon)) {
-                throw kind(geometry, "Give an outline: a Polygon or a MultiPolygon.");
-            }
-            if (!polygon.isEmpty()) {
-                parts.add(polygon(polygon, notes));
-            }
-        }
+        outlines(geometry, geometry, parts, notes);
         MultiPolygon outline = FACTORY.createMultiPolygon(parts.toArray(Polygon[]::new));
         TopologyValidationError error = new IsValidOp(outline).getValidationError();
         return hex(error == null ? outline : uncrossed(outline, error, notes));
+    }
+
+    /** Those of a geometry's parts and of theirs; a point beside them is where a map wrote a label. */
+    private void outlines(Geometry whole, Geometry of, List<Polygon> outlines, Notes notes) {
+        for (int i = 0; i < of.getNumGeometries(); i++) {
+            Geometry part = of.getGeometryN(i);
+            if (part instanceof Point && whole.getDimension() == 2) {
+                notes.repaired(Repair.LABEL_DROPPED);
+            } else if (part instanceof GeometryCollection) {
+                outlines(whole, part, outlines, notes);
+            } else if (!(part instanceof Polygon polygon)) {
+                throw kind(whole, "Give an outline: a Polygon or a MultiPolygon.");
+            } else if (!polygon.isEmpty()) {
+                outlines.add(polygon(polygon, notes));
+            }
+        }
     }
 
     private static MultiPolygon uncrossed(MultiPolygon outline, TopologyValidationError error, Notes notes) {

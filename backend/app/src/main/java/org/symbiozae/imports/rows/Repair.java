@@ -8,6 +8,7 @@ public enum Repair {
     HEIGHT_DROPPED("Rows with heights or measures (Z, M), left out"),
     CURVE_STRAIGHTENED("Rows with arcs, drawn as short straight lines"),
     CROSSING_RESOLVED("Rows with an outline that crossed itself, taken apart where it crosses"),
+    LABEL_DROPPED("Rows with a point beside their outline, as maps have for labels, left out"),
     LIST_VALUE("Rows with a list value in other case or accents, written as the standard does"),
     ZERO_RESTORED("Rows with a municipality code that had lost its leading zero, restored"),
     UNITS_CONVERTED("Rows with a quantity in another unit or period, converted");

@@ -41,7 +41,7 @@ public record Row(
         }
 
         public Draft cell(String column, String text) {
-            String stripped = text.strip();
+            String stripped = stripped(text);
             if (stripped.indexOf('\0') >= 0 || column.indexOf('\0') >= 0) {
                 return refuse(new Fault(
                         column.replace("\0", ""),
@@ -57,6 +57,24 @@ public record Row(
                 cells.put(column, stripped);
             }
             return this;
+        }
+
+        /** Without what is blank to the eye at both ends: no-break spaces, marks of byte order and of no width as well. */
+        private static String stripped(String text) {
+            int begin = 0;
+            int end = text.length();
+            while (begin < end && isBlank(text.charAt(begin))) {
+                begin++;
+            }
+            while (end > begin && isBlank(text.charAt(end - 1))) {
+                end--;
+            }
+            return text.substring(begin, end);
+        }
+
+        private static boolean isBlank(char c) {
+            return c <= ' ' && c != 0
+                    || c >= 0xA0 && (Character.isSpaceChar(c) || c == 0xFEFF || c >= 0x200B && c <= 0x200D);
         }
 
         /** The format's own identifier, a cell like any other unless a column of the same name says otherwise. */

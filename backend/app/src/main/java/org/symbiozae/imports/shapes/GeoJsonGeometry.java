@@ -16,8 +16,10 @@ import org.symbiozae.imports.rows.Row;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Reads the geometry object the parser stands on, points and polygons, leaving the parser at its end. */
+/** Reads the geometry object the parser stands on, points, polygons and collections of them, leaving the parser at its end. */
 public final class GeoJsonGeometry {
+
+    private static final int MOST_PARTS = 10_000;
 
     private final Limits limits;
 
@@ -32,6 +34,7 @@ public final class GeoJsonGeometry {
         }
         String type = "";
         @Nullable Object coordinates = null;
+        List<Geometry> parts = new ArrayList<>();
         Nest nest = new Nest(parser, row);
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
@@ -39,12 +42,17 @@ public final class GeoJsonGeometry {
                 type = String.valueOf(parser.getValueAsString());
             } else if (name.equals("coordinates") && value == JsonToken.START_ARRAY) {
                 coordinates = nest.array();
+            } else if (name.equals("geometries") && value == JsonToken.START_ARRAY) {
+                parts(parser, row, parts);
             } else {
                 parser.skipChildren();
             }
         }
         try {
-            row.geometry(nest.broken || coordinates == null ? fail() : build(type, coordinates, row));
+            row.geometry(
+                    !parts.isEmpty()
+                            ? Rings.FACTORY.buildGeometry(parts)
+                            : nest.broken || coordinates == null ? fail() : build(type, coordinates, row));
         } catch (IllegalArgumentException | ClassCastException e) {
             row.refuse(
                     new Fault(
@@ -52,6 +60,24 @@ public final class GeoJsonGeometry {
                             "geometry_unreadable",
                             type,
                             "Give a Point, Polygon or MultiPolygon whose coordinates are numbers, each ring of four points or more."));
+        }
+    }
+
+    /** The members of a collection; what is wrong with one is wrong with the row. */
+    private void parts(JsonParser parser, Row.Draft row, List<Geometry> parts) {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            Row.Draft draft = new Row.Draft(0);
+            read(parser, draft);
+            Row part = draft.done();
+            part.repairs().forEach(row::repaired);
+            if (part.geometry() != null && parts.size() < MOST_PARTS) {
+                parts.add(part.geometry());
+            } else {
+                row.refuse(
+                        part.fault() == null
+                                ? new Fault("geometry", "geometry_missing", "", "Every row needs its geometry.")
+                                : part.fault());
+            }
         }
     }
 

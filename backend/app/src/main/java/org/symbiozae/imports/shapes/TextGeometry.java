@@ -43,8 +43,9 @@ public record TextGeometry(Geometry geometry, @Nullable Integer srid, Set<Repair
             if (bare.startsWith("{")) {
                 return json(field, bare);
             }
-            if (bare.length() % 2 == 0 && bare.matches("(?i)0[01][0-9a-f]{16,}")) {
-                return wkb(WKBReader.hexToBytes(bare));
+            String hex = bare.startsWith("\\x") || bare.startsWith("0x") ? bare.substring(2) : bare;
+            if (hex.length() % 2 == 0 && hex.matches("(?i)0[01][0-9a-f]{16,}")) {
+                return wkb(WKBReader.hexToBytes(hex));
             }
             Matcher place = PLACE.matcher(bare);
             if (place.matches()) {

@@ -10,7 +10,7 @@ public final class CompanyNumbers {
     private static final String LA_POSTE = "356000000";
     private static final int[] UID_WEIGHTS = {5, 4, 3, 2, 7, 6, 5, 4};
 
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0.]");
+    private static final Pattern BLANKS = Pattern.compile("^'|\\.0$|[\\s\\u00A0\\u202F.]");
     private static final Pattern SIRET = Pattern.compile("\\d{14}");
 
     private CompanyNumbers() {}
@@ -36,6 +36,12 @@ public final class CompanyNumbers {
             throw new Refused(field, "siret_check", text, "One digit is wrong: compare it with the company's papers.");
         }
         return digits;
+    }
+
+    /** The bare digits of what may be a SIRET; any other text as it is. */
+    public static String bare(String text) {
+        String digits = BLANKS.matcher(text).replaceAll("");
+        return SIRET.matcher(digits).matches() ? digits : text;
     }
 
     /** Whether these are nine digits that Luhn's rule holds for. */

@@ -133,4 +133,22 @@ class CsvTests {
 
         assertThat(rows.cells(1)).containsEntry("code", "2");
     }
+
+    @Test
+    void takesARowWithSeparatorsBeyondItsColumns() throws IOException {
+        Rows rows = read("code;nom\n1;a;;;\n2;b;c\n");
+
+        assertThat(rows.cells(0)).containsEntry("nom", "a");
+        assertThat(rows.rows.get(0).fault()).isNull();
+        assertThat(rows.rows.get(1).fault()).isNotNull();
+    }
+
+    /** Copied from a web page or another sheet, they make two codes of one. */
+    @Test
+    void leavesOutBlanksThatNobodySees() throws IOException {
+        Rows rows = read("code;nom\n\u00A0E1\u200B;\uFEFFa\u202F\nE2;\u00A0\n");
+
+        assertThat(rows.cells(0)).containsEntry("code", "E1").containsEntry("nom", "a");
+        assertThat(rows.cells(1)).doesNotContainKey("nom");
+    }
 }

@@ -36,7 +36,7 @@ class GeoJsonTests {
                   "geometry":{"coordinates":[6.1,46.1],"type":"Point"}},
                  {"type":"Feature","properties":null,"geometry":null}]}""");
 
-        assertThat(rows.cells(0)).hasSize(3).containsEntry("code", "Z1").containsEntry("ha", "12.50");
+        assertThat(rows.cells(0)).hasSize(4).containsEntry("code", "Z1").containsEntry("ha", "12.50");
         assertThat((Object) rows.rows.get(0).geometry()).hasToString("POINT (6.1 46.1)");
         assertThat(rows.rows.get(1)).extracting(Row::line, Row::geometry).containsExactly(2, null);
     }
@@ -120,5 +120,20 @@ class GeoJsonTests {
 
         assertThat(rows.rows).extracting(Row::line).containsExactly(1, 2);
         assertThat(rows.cells(1)).containsEntry("code", "B");
+    }
+
+    /** Portals give the codes and names of communes as lists of one. */
+    @Test
+    void keepsListsAndObjects() throws IOException {
+        Rows rows = Rows.of(folder, "communes.geojson", """
+                {"type":"Feature","properties":{"code":["57463"],"noms":["a","b"],"place":{"lon":6.1},"rien":[]},
+                 "geometry":{"type":"Point","coordinates":[6.1,46.2]}}
+                """.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(rows.cells(0))
+                .containsEntry("code", "57463")
+                .containsEntry("noms", "[\"a\",\"b\"]")
+                .containsEntry("place", "{\"lon\":6.1}")
+                .doesNotContainKey("rien");
     }
 }
