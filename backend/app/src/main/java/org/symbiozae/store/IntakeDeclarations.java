@@ -18,6 +18,21 @@ public final class IntakeDeclarations {
             WHERE found.code = intake.site_code
             """;
 
+    /** By SIRET, else by a name that is only one site's, for those whose code is none. */
+    private static final String SITE_NAMED = """
+            UPDATE intake SET site_id = found.id, territory_id = found.territory_id, matches = 1, remark = 'site_found'
+            FROM (SELECT said, min(id) AS id, min(territory_id) AS territory_id
+                  FROM (SELECT id, territory_id, siret AS said FROM site
+                        WHERE EXISTS (SELECT FROM intake WHERE site_id IS NULL)
+                          AND territory_id = ANY (:tree) AND siret IN (SELECT site_code FROM intake WHERE site_id IS NULL)
+                        UNION
+                        SELECT id, territory_id, unaccented(name) FROM site
+                        WHERE EXISTS (SELECT FROM intake WHERE site_id IS NULL) AND territory_id = ANY (:tree)
+                          AND unaccented(name) IN (SELECT unaccented(site_code) FROM intake WHERE site_id IS NULL)) named
+                  GROUP BY said HAVING count(*) = 1) found
+            WHERE intake.site_id IS NULL AND found.said IN (intake.site_code, unaccented(intake.site_code))
+            """;
+
     private static final String UNKNOWN = """
             SELECT line, 'site' AS field, 'site_unknown' AS code, site_code AS value
             FROM intake WHERE site_id IS NULL ORDER BY line
@@ -50,7 +65,7 @@ public final class IntakeDeclarations {
                     "source text"),
             List.of("site_id bigint", "territory_id bigint", "matches integer", "remark text"),
             Declared::values,
-            List.of(SITE),
+            List.of(SITE, SITE_NAMED),
             List.of(UNKNOWN, AMBIGUOUS),
             List.of(),
             List.of("territory_id", "code"),

@@ -3,6 +3,7 @@ package org.symbiozae.imports.facts;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,6 +15,8 @@ import org.symbiozae.imports.rows.Fault;
 import org.symbiozae.imports.rows.Notes;
 import org.symbiozae.imports.rows.Refused;
 import org.symbiozae.imports.rows.Repair;
+import org.symbiozae.imports.words.Amounts;
+import org.symbiozae.imports.words.CompanyNumbers;
 import org.symbiozae.imports.words.Numbers;
 import org.symbiozae.imports.words.Periods;
 import org.symbiozae.imports.words.Units;
@@ -30,12 +33,27 @@ public final class DeclarationFacts implements FactReader<Declared> {
 
     private static final FieldNames NAMES = new FieldNames()
             .with("code", "code", "id", "identifiant")
-            .with("site", "etablissement", "site", "code_etablissement", "site_code")
-            .with("kind", "type", "sens", "kind")
-            .with("resource", "ressource", "resource", "code_ressource", "code_dechet", "low_code")
-            .with("quantity", "quantite", "quantity")
-            .with("unit", "unite", "unit")
-            .with("period", "periode", "period")
+            .with(
+                    "site",
+                    "etablissement",
+                    "site",
+                    "code_etablissement",
+                    "site_code",
+                    "siret",
+                    "n_siret",
+                    "numero_siret",
+                    "siret_etablissement",
+                    "entreprise",
+                    "nom_entreprise",
+                    "nom_de_l_entreprise",
+                    "nom_etablissement",
+                    "raison_sociale",
+                    "societe")
+            .with("kind", "type", "sens", "kind", "offre_besoin", "offre_ou_besoin", "sens_du_flux")
+            .with("resource", "ressource", "resource", "code_ressource", "code_dechet", "low_code", "flux")
+            .with("quantity", "quantite", "quantity", "quantite_annuelle")
+            .with("unit", "unite", "unit", "unites", "unite_de_mesure")
+            .with("period", "periode", "period", "periodicite", "frequence")
             .with("months", "mois", "months")
             .with("storage", "stockage_mois", "stockage", "storage_months")
             .with("qualities", "qualites", "qualities")
@@ -44,7 +62,7 @@ public final class DeclarationFacts implements FactReader<Declared> {
             .with("valid_from", "valide_du", "valid_from")
             .with("valid_to", "valide_au", "valid_to")
             .with("visibility", "visibilite", "visibility")
-            .with("comment", "commentaire", "comment")
+            .with("comment", "commentaire", "comment", "commentaires", "observations", "remarques")
             .with("fictitious", "fictif", "fictitious")
             .with("source", "source");
 
@@ -74,11 +92,6 @@ public final class DeclarationFacts implements FactReader<Declared> {
         return List.of("code", "site", "kind", "resource", "quantity");
     }
 
-    @Override
-    public boolean placed() {
-        return false;
-    }
-
     /** Months count for the quantity of a year, and are what the file says. */
     @Override
     public Map<String, List<String>> said() {
@@ -91,6 +104,17 @@ public final class DeclarationFacts implements FactReader<Declared> {
                 "valid_to", List.of("valid_to"),
                 "comment", List.of("comment"),
                 "fictitious", List.of("fictitious"));
+    }
+
+    /** Who takes stock of a company's flows seldom numbers them. */
+    @Override
+    public Optional<String> insteadOf(String field) {
+        return field.equals("code") ? Optional.of("resource") : Optional.empty();
+    }
+
+    @Override
+    public boolean placed() {
+        return false;
     }
 
     @Override
@@ -111,17 +135,20 @@ public final class DeclarationFacts implements FactReader<Declared> {
         if (from != null && to != null && to.isBefore(from)) {
             throw new Refused("valid_to", "dates_reversed", from + " – " + to, "The last day is not before the first.");
         }
+        String site = CompanyNumbers.bare(fields.text("site"));
+        Declaration.Kind kind = kind(fields.text("kind"));
+        Amounts amount = Amounts.of("quantity", fields.text("quantity"));
         return new Declared(
                 fields.line(),
-                fields.text("code"),
-                fields.text("site"),
-                kind(fields.text("kind")),
+                code(fields, site, kind, resource, notes),
+                site,
+                kind,
                 resource.code(),
-                quantity(fields, resource, months, notes),
+                quantity(fields, amount, resource, months, notes),
                 months,
                 storage(fields),
                 qualities(fields),
-                fields.yes("estimated"),
+                amount.about() || fields.yes("estimated"),
                 declaredOn(fields),
                 from,
                 to,
@@ -131,25 +158,46 @@ public final class DeclarationFacts implements FactReader<Declared> {
                 fields.find("source").orElse(""));
     }
 
+    private static String code(Fields fields, String site, Declaration.Kind kind, Named resource, Notes notes) {
+        if (fields.present("code")) {
+            return fields.text("code");
+        }
+        String code = site + " " + kind.name().toLowerCase(Locale.ROOT) + " " + resource.code();
+        notes.warn(new Fault(
+                "code",
+                "code_missing",
+                code,
+                "Site, type and resource stand for the code it does not have: give codes where one site says the same"
+                        + " twice."));
+        return code;
+    }
+
     private static Declaration.Kind kind(String text) {
         return switch (Words.fold(text)) {
-            case "offre", "offer" -> Declaration.Kind.OFFER;
-            case "besoin", "need" -> Declaration.Kind.NEED;
-            case "partage", "share" -> Declaration.Kind.SHARE;
+            case "offre", "offres", "offer", "sortant", "fluxsortant", "output" -> Declaration.Kind.OFFER;
+            case "besoin", "besoins", "need", "demande", "entrant", "fluxentrant", "input" -> Declaration.Kind.NEED;
+            case "partage", "share", "mutualisation" -> Declaration.Kind.SHARE;
             default -> throw new Refused("kind", "value_unknown", text, "Say offre, besoin or partage.");
         };
     }
 
     /** The quantity of a year in the resource's unit; "pièces/mois" is a unit and a period. */
-    private static double quantity(Fields fields, Named resource, Months months, Notes notes) {
-        double number = Numbers.number("quantity", fields.text("quantity"));
-        String unit = fields.find("unit").orElse(resource.unit());
-        Optional<String> period = fields.find("period");
+    private static double quantity(Fields fields, Amounts amount, Named resource, Months months, Notes notes) {
+        double number = amount.number();
+        Optional<String> column = fields.find("unit");
+        if (amount.unit().isPresent() && column.isPresent()) {
+            throw new Refused(
+                    "quantity",
+                    "not_a_number",
+                    fields.text("quantity"),
+                    "Write a number such as 12.5 or 12,5, without its unit.");
+        }
+        String unit = column.or(amount::unit).orElse(resource.unit());
+        Optional<String> period = fields.find("period").or(amount::period);
         OptionalDouble factor = Units.factor(unit, resource.unit());
-        int slash = unit.lastIndexOf('/');
-        if (factor.isEmpty() && slash > 0 && period.isEmpty()) {
-            period = Optional.of(unit.substring(slash + 1));
-            factor = Units.factor(unit.substring(0, slash), resource.unit());
+        if (factor.isEmpty() && period.isEmpty()) {
+            period = Amounts.period(unit);
+            factor = Units.factor(Amounts.unit(unit), resource.unit());
         }
         if (factor.isEmpty()) {
             throw new Refused(

@@ -14,7 +14,7 @@ public final class Numbers {
     private static final Pattern POINTS_GROUP = Pattern.compile("[+-]?\\d{1,3}((\\.\\d{3})+,\\d*|(\\.\\d{3}){2,})");
     private static final Pattern COMMAS_GROUP = Pattern.compile("[+-]?\\d{1,3}((,\\d{3})+\\.\\d*|(,\\d{3}){2,})");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u2009\\u202F'’]");
-    private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})([T ].*)?");
+    private static final Pattern ISO = Pattern.compile("(\\d{4})([-/]?)(\\d{1,2})\\2(\\d{1,2})([T ].*)?");
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4})([T ].*)?");
     private static final Pattern WORDED =
             Pattern.compile("(\\d{1,2})(?:er|st|nd|rd|th)?[ -](\\p{L}{3,}\\.?)[ -](\\d{4})");
@@ -49,7 +49,7 @@ public final class Numbers {
         try {
             Matcher iso = ISO.matcher(text);
             if (iso.matches()) {
-                return day(iso.group(1), iso.group(2), iso.group(3));
+                return day(iso.group(1), iso.group(3), iso.group(4));
             }
             Matcher dayFirst = DAY_FIRST.matcher(text);
             if (dayFirst.matches()) {

@@ -1,10 +1,13 @@
 package org.symbiozae.imports.words;
 
+import java.util.regex.Pattern;
 import org.symbiozae.domain.Months;
 import org.symbiozae.imports.rows.Refused;
 
 /** Months of the year and the periods a quantity is counted by. */
 public final class Periods {
+
+    private static final Pattern PER = Pattern.compile("^(par|per)(?=.)");
 
     private Periods() {}
 
@@ -38,13 +41,18 @@ public final class Periods {
      */
     public static double perYear(String field, String period, Months months) {
         double running = months.count() / 12.0;
-        return switch (Words.fold(period)) {
-            case "an", "annee", "annuel", "year", "yearly" -> 1;
-            case "trimestre", "quarter" -> 4 * running;
-            case "mois", "month" -> 12 * running;
-            case "semaine", "week" -> 52 * running;
-            case "jour", "day" -> 365 * running;
-            default -> throw new Refused(field, "value_unknown", period, "Say an, trimestre, mois, semaine or jour.");
+        return switch (PER.matcher(Words.fold(period)).replaceFirst("")) {
+            case "an", "annee", "annuel", "annuelle", "annuels", "annuelles", "year", "yearly", "annual" -> 1;
+            case "semestre", "semestriel", "semestrielle", "semestriels", "semestrielles" -> 2 * running;
+            case "trimestre", "trim", "trimestriel", "trimestrielle", "trimestriels", "trimestrielles", "quarter" ->
+                4 * running;
+            case "mois", "mensuel", "mensuelle", "mensuels", "mensuelles", "month", "monthly" -> 12 * running;
+            case "semaine", "sem", "hebdo", "hebdomadaire", "hebdomadaires", "week", "weekly" -> 52 * running;
+            case "jour", "j", "journalier", "journaliers", "quotidien", "quotidienne", "quotidiens", "day", "daily" ->
+                365 * running;
+            default ->
+                throw new Refused(
+                        field, "value_unknown", period, "Say an, semestre, trimestre, mois, semaine or jour.");
         };
     }
 }
