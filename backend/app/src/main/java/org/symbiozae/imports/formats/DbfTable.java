@@ -40,7 +40,13 @@ final class DbfTable implements AutoCloseable {
         int headerLength = header.getShort(8) & 0xFFFF;
         rowLength = header.getShort(10) & 0xFFFF;
         int language = header.get(29) & 0xFF;
-        this.named = named.orElse(language == 0x03 || language == 0x57 || language == 0x58 ? WINDOWS : null);
+        this.named = named.orElse(
+                switch (language) {
+                    case 0x01 -> Charset.forName("IBM437");
+                    case 0x02 -> Charset.forName("IBM850");
+                    case 0x03, 0x57, 0x58 -> WINDOWS;
+                    default -> null;
+                });
         int total = 1;
         for (ByteBuffer field = bytes(1); field.get(0) != '\r'; field = bytes(1)) {
             ByteBuffer rest = bytes(HEADER - 1);

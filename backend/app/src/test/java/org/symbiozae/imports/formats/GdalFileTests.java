@@ -108,6 +108,20 @@ class GdalFileTests {
         }
     }
 
+    /** As MapInfo and ArcView wrote it, with nothing beside it to say so. */
+    @Test
+    void readsTheCodePageOfDosThatATableNames() throws Exception {
+        Path shape = shapefile("-lco", "ENCODING=CP850");
+        Files.deleteIfExists(folder.resolve("zones.cpg"));
+        byte[] table = Files.readAllBytes(folder.resolve("zones.dbf"));
+        table[29] = 0x02;
+        Files.write(folder.resolve("zones.dbf"), table);
+
+        Rows rows = Rows.of("zones.zip", Gdal.zip(shape, ""));
+
+        assertThat(rows.cells(0)).containsEntry("site_nom", "ZAE de l'Épine");
+    }
+
     @Test
     void readsAGeoPackageAndItsReferenceSystem() throws Exception {
         Path file = Gdal.convert(source, folder.resolve("zones.gpkg"), "-t_srs", "EPSG:2154", "-nlt", "MULTIPOLYGONZ");
