@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,6 +18,8 @@ public final class Words {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+    private static final Pattern PLURAL = Pattern.compile("[sx]$");
     private static final int LONGEST = 200;
     private static final double ALIKE = 0.5;
 
@@ -32,15 +35,39 @@ public final class Words {
                 .replaceAll("");
     }
 
-    /** The items whose names share most pairs of letters with the text (Dice's coefficient), most alike first. */
+    /**
+     * The items most like the text first: whose names share its words, above all at their beginning and singular or plural
+     * alike, then those that share most pairs of letters with it (Dice's coefficient).
+     */
     public static <T> List<T> nearest(String text, Collection<T> all, Function<T, Stream<String>> names, int most) {
-        Set<String> wanted = pairs(text);
+        List<String> words = words(text);
+        return ranked(all, names, name -> common(words, words(name)) + likeness(text, name), most);
+    }
+
+    private static <T> List<T> ranked(
+            Collection<T> all, Function<T, Stream<String>> names, ToDoubleFunction<String> mark, int most) {
         return all.stream()
-                .sorted(Comparator.comparingDouble(item -> -names.apply(item)
-                        .mapToDouble(name -> likeness(wanted, pairs(name)))
-                        .max()
-                        .orElse(0)))
+                .sorted(Comparator.comparingDouble(
+                        item -> -names.apply(item).mapToDouble(mark).max().orElse(0)))
                 .limit(most)
+                .toList();
+    }
+
+    /** The part of the words that are among the others, and half a mark if the first of these is one. */
+    private static double common(List<String> words, List<String> others) {
+        if (words.isEmpty() || others.isEmpty()) {
+            return 0;
+        }
+        long shared = words.stream().filter(others::contains).count();
+        return (double) shared / words.size() + (words.contains(others.get(0)) ? 0.5 : 0);
+    }
+
+    /** Folded, without those of one or two letters, singular. */
+    private static List<String> words(String text) {
+        return Stream.of(BETWEEN_WORDS.split(text))
+                .map(Words::fold)
+                .filter(word -> word.length() > 2)
+                .map(word -> PLURAL.matcher(word).replaceFirst(""))
                 .toList();
     }
 
@@ -52,12 +79,14 @@ public final class Words {
         if (longer.size() == 1 && folded.length() > 2) {
             return Optional.of(longer.get(0));
         }
-        return nearest(text, words, Stream::of, 1).stream()
-                .filter(word -> likeness(pairs(text), pairs(word)) >= ALIKE)
+        return ranked(words, Stream::of, word -> likeness(text, word), 1).stream()
+                .filter(word -> likeness(text, word) >= ALIKE)
                 .findFirst();
     }
 
-    private static double likeness(Set<String> one, Set<String> other) {
+    private static double likeness(String text, String name) {
+        Set<String> one = pairs(text);
+        Set<String> other = pairs(name);
         long common = one.stream().filter(other::contains).count();
         return 2.0 * common / Math.max(1, one.size() + other.size());
     }

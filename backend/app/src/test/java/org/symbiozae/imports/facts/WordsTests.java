@@ -140,6 +140,19 @@ class WordsTests {
     }
 
     @Test
+    void proposesWhatBeginsWithTheWordBeforeWhatLooksLikeIt() {
+        Resources resources = new Resources(List.of(
+                new Named("MAT-INT-11", "Caisses carton d'expédition", "Shipping cartons", "unité", "", false),
+                new Named("SRV-CAR-01", "Car, tonnes", "Coach", "t", "", false),
+                new Named(
+                        "MAT-PAP-01", "Cartons d'emballage à plat", "Flattened cardboard packaging", "t", "", false)));
+
+        Refused refused = catchThrowableOfType(Refused.class, () -> resources.resource("resource", "Carton"));
+
+        assertThat(refused.fault().hint()).startsWith("Nearest: MAT-PAP-01").contains("MAT-INT-11");
+    }
+
+    @Test
     void comparesColumnNamesWithoutCaseAccentsAndPunctuation() {
         assertThat(Words.fold("Code établissement")).isEqualTo(Words.fold("CODE_ETABLISSEMENT"));
     }
