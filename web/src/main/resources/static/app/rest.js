@@ -59,9 +59,12 @@ export async function rest(store, page) {
   });
   searchBox(store, {
     show,
+    say,
     async openResource({ sub: resource, label }) {
       const filters = { ...store.state.filters, resource };
-      const { items } = await get('api/synergies', { ...filterParameters(filters), limit: 1 });
+      const found = await get('api/synergies', { ...filterParameters(filters), limit: 1 }).catch(() => null);
+      if (!found) return warn(t('search.failed'));
+      const { items } = found;
       store.change({ filters, ...(items.length > 0 && { selection: { kind: 'synergy', id: items[0].id } }) });
       if (items.length === 0) warn(t('search.noSynergy', { label }));
     },

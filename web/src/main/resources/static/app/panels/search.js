@@ -7,12 +7,12 @@ const TYPING_MS = 200;
 
 /**
  * Search of zones, companies, resources, communes and territories: a list box under the field, moved through with the
- * arrows. A resource opens its best synergy.
+ * arrows. A resource opens its best synergy. Enter chooses the best of what the field says now, however fast it was typed.
  *
  * @param {import('../state.js').Store} store
- * @param {{show: (bounds: number[], zoom?: number) => void, openResource: (row: any) => void}} context
+ * @param {{show: (bounds: number[], zoom?: number) => void, openResource: (row: any) => void, say: (text: string) => void}} context
  */
-export function searchBox(store, { show, openResource }) {
+export function searchBox(store, { show, openResource, say }) {
   const field = byId('search-field');
   const list = byId('search-results');
   let timer = 0;
@@ -20,9 +20,11 @@ export function searchBox(store, { show, openResource }) {
   /** @type {any[]} */
   let found = [];
   let at = -1;
+  /** Whether `found` is what the field asks for. */
+  let answered = false;
 
   field.addEventListener('input', () => {
-    clearTimeout(timer);
+    forget();
     timer = setTimeout(search, TYPING_MS);
   });
   field.addEventListener('keydown', (event) => {
@@ -30,7 +32,7 @@ export function searchBox(store, { show, openResource }) {
       event.preventDefault();
       at = found.length ? (at + (event.key === 'ArrowDown' ? 1 : -1) + found.length) % found.length : -1;
       draw();
-    } else if (event.key === 'Enter' && found.length) choose(found[Math.max(0, at)]);
+    } else if (event.key === 'Enter') enter();
     else if (event.key === 'Escape') close();
   });
   list.addEventListener('mousedown', (event) => {
@@ -45,36 +47,54 @@ export function searchBox(store, { show, openResource }) {
     field.focus();
   });
 
-  async function search() {
+  /** What was asked before no longer counts. */
+  function forget() {
+    clearTimeout(timer);
     asked.abort();
+    answered = false;
+  }
+
+  async function search() {
+    forget();
     asked = new AbortController();
     const q = field.value.trim();
     if (q.length < 2) return close();
+    let why = 'search.nothing';
     try {
       found = await get('api/search', { q, lang: store.state.lang }, asked.signal);
     } catch (failure) {
       if (failure.name === 'AbortError') return;
       found = [];
+      why = 'search.failed';
     }
+    answered = true;
     at = found.length ? 0 : -1;
-    draw(true);
+    list.hidden = false;
+    draw(t(why));
+    if (found.length === 0) say(t(why));
   }
 
-  function draw(searched = false) {
-    list.hidden = !searched && found.length === 0;
+  async function enter() {
+    if (!answered) await search();
+    if (answered && found.length) choose(found[at]);
+  }
+
+  /** @param {string} [why] there is nothing */
+  function draw(why) {
     field.setAttribute('aria-expanded', String(!list.hidden));
     field.setAttribute('aria-activedescendant', at >= 0 ? `search-${at}` : '');
-    render(list, found.length === 0
-      ? html`<li class="quiet">${t('search.nothing')}</li>`
+    render(list, why && found.length === 0
+      ? html`<li class="quiet" role="option" aria-selected="false" aria-disabled="true">${why}</li>`
       : html`${found.map((row, index) => html`<li role="option" id="search-${index}" data-row="${index}" aria-selected="${String(index === at)}">
           <span>${row.label}</span> <small>${t(`kind.${row.kind}`)}${row.sub && ` · ${row.sub}`}</small></li>`)}`);
   }
 
   function close() {
+    forget();
     found = [];
     at = -1;
     list.hidden = true;
-    field.setAttribute('aria-expanded', 'false');
+    draw();
   }
 
   function choose(row) {

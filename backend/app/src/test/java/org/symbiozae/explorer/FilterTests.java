@@ -188,8 +188,10 @@ class FilterTests extends BrowserTest {
                 "site",
                 "Palettes bois réutilisables",
                 "resource",
-                "Saint-Pierre-en-Faucigny",
-                "commune");
+                "saint pierre faucigny",
+                "commune",
+                "zi d’amphion",
+                "zone");
         try (Visit visit = desktop()) {
             Page page = visit.open(GENEVOIS);
             wanted.forEach((text, kind) -> {
@@ -198,6 +200,41 @@ class FilterTests extends BrowserTest {
                         .as(text)
                         .contains(kind);
             });
+        }
+    }
+
+    @Test
+    void enterChoosesWhatTheFieldSaysHoweverFastItWasTyped() {
+        try (Visit visit = desktop()) {
+            Page page = visit.open(GENEVOIS);
+            Locator field = page.locator("#search-field");
+            field.fill("bordets");
+            assertThat(page.locator("#search-0")).containsText("ZI des Bordets");
+            field.fill("jourdies");
+            field.press("Enter");
+            assertThat(page.locator("#detail-title")).hasText("ZAE des Jourdies");
+            assertThat(page.locator("#search-results")).isHidden();
+        }
+    }
+
+    @Test
+    void whatIsFoundAfterTheFieldWasLeftStaysAway() {
+        try (Visit visit = desktop()) {
+            Page page = visit.open(GENEVOIS);
+            page.locator("#search-field").fill("bordets");
+            page.locator("#search-field").press("Tab");
+            page.waitForTimeout(600);
+            assertThat(page.locator("#search-results")).isHidden();
+        }
+    }
+
+    @Test
+    void aSearchThatDoesNotComeThroughDoesNotSayThereIsNothing() {
+        try (Visit visit = desktop()) {
+            Page page = visit.open(GENEVOIS);
+            visit.offline(true);
+            page.locator("#search-field").fill("jourdies");
+            assertThat(page.locator("#search-results")).containsText("n’a pas abouti");
         }
     }
 
