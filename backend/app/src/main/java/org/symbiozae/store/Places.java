@@ -75,24 +75,28 @@ public class Places {
             WHERE sites.id = :id
             """.formatted(Synergies.SUMMARY, Clusters.SUMMARY);
 
-    private static final String SEARCH = """
+    private static final String SEARCH =
+            """
+            WITH asked AS (SELECT %2$s AS words FROM (SELECT CAST(:text AS text) AS label) typed)
             SELECT kind, id, label, sub, lon, lat, bbox FROM (
-                SELECT 1 AS place, 'zone' AS kind, id, name AS label, commune_name AS sub, ST_X(ST_Centroid(geometry)) AS lon,
-                       ST_Y(ST_Centroid(geometry)) AS lat, %1$s FROM layer.zones
-                UNION ALL
-                SELECT 2, 'site', id, name, coalesce(activity, zone_name), ST_X(geometry), ST_Y(geometry), NULL FROM layer.sites
-                UNION ALL
-                SELECT 3, 'commune', id, name, code, ST_X(ST_Centroid(geometry)), ST_Y(ST_Centroid(geometry)), %1$s
-                FROM layer.communes
-                UNION ALL
-                SELECT 4, 'territory', id, name, code, ST_X(ST_Centroid(geometry)), ST_Y(ST_Centroid(geometry)), %1$s
-                FROM layer.territories
-                UNION ALL
-                SELECT 5, 'resource', 0, CASE :lang WHEN 'en' THEN label_en ELSE label_fr END, code, NULL, NULL, NULL
-                FROM resource) found
-            WHERE unaccented(label) LIKE '%%' || unaccented(:text) || '%%' OR lower(sub) = lower(:text)
-            ORDER BY unaccented(label) NOT LIKE unaccented(:text) || '%%', place, label LIMIT 12
-            """.formatted(BOX.formatted("geometry"));
+                SELECT *, %2$s AS words FROM (
+                    SELECT 1 AS place, 'zone' AS kind, id, name AS label, commune_name AS sub, ST_X(ST_Centroid(geometry)) AS lon,
+                           ST_Y(ST_Centroid(geometry)) AS lat, %1$s FROM layer.zones
+                    UNION ALL
+                    SELECT 2, 'site', id, name, coalesce(activity, zone_name), ST_X(geometry), ST_Y(geometry), NULL FROM layer.sites
+                    UNION ALL
+                    SELECT 3, 'commune', id, name, code, ST_X(ST_Centroid(geometry)), ST_Y(ST_Centroid(geometry)), %1$s
+                    FROM layer.communes
+                    UNION ALL
+                    SELECT 4, 'territory', id, name, code, ST_X(ST_Centroid(geometry)), ST_Y(ST_Centroid(geometry)), %1$s
+                    FROM layer.territories
+                    UNION ALL
+                    SELECT 5, 'resource', 0, CASE :lang WHEN 'en' THEN label_en ELSE label_fr END, code, NULL, NULL, NULL
+                    FROM resource) named) found
+            WHERE words LIKE ALL (ARRAY(SELECT '%%' || word || '%%' FROM asked, unnest(string_to_array(words, ' ')) word))
+               OR lower(sub) = lower(:text)
+            ORDER BY words NOT LIKE (SELECT words FROM asked) || '%%', place, label LIMIT 12
+            """.formatted(BOX.formatted("geometry"), "translate(unaccented(label), '-''’', '   ')");
 
     private final JsonRows rows;
 
@@ -125,7 +129,10 @@ public class Places {
         return rows.one(viewer, SITE, Map.of("id", id));
     }
 
-    /** At most 12 places or resources whose name holds {@code text}, accents and case ignored; best first. */
+    /**
+     * At most 12 places or resources whose name holds all words of {@code text}; accents, case, hyphens and apostrophes are
+     * ignored. Best first.
+     */
     public String search(String text, String lang, Viewer viewer) {
         return rows.all(viewer, SEARCH, Map.of("text", text.replaceAll("([\\\\%_])", "\\\\$1"), "lang", lang));
     }
