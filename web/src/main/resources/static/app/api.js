@@ -15,6 +15,20 @@ export class ServerError extends Error {
   }
 }
 
+/** How browsers say that a request, or a module, did not come. */
+const NOT_COME = /fetch|module|load failed/i;
+
+/**
+ * Whether something failed for want of the server, be it an answer, a module or a style sheet. The page is told so.
+ *
+ * @param {any} failure
+ */
+export function lost(failure) {
+  const so = failure instanceof ServerError ? failure.code === 'network' : failure instanceof Event || (failure instanceof TypeError && NOT_COME.test(failure.message));
+  if (so) dispatchEvent(new Event('server-lost'));
+  return so;
+}
+
 export const REFERENCE = 'reference';
 
 /** @type {string | undefined} */

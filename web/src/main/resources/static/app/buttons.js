@@ -1,4 +1,5 @@
 // @ts-check
+import { lost } from './api.js';
 import { cleared } from './filters.js';
 
 /**
@@ -19,6 +20,15 @@ export function buttons(store, actions) {
       store.change({ selection: { kind: /** @type {any} */ (kind), id: Number(id) } });
     } else if (list) store.change({ table: { ...store.state.table, open: true, tab: /** @type {any} */ (list) } });
     else if (clear) store.change({ filters: cleared(store.state.filters, clear) });
-    else if (action) actions[action]();
+    else if (action) act(actions[action]);
   });
+}
+
+/** Without the server an action that needs more of it tells so, and can be asked for again. @param {() => unknown} action */
+async function act(action) {
+  try {
+    await action();
+  } catch (failure) {
+    if (!lost(failure)) throw failure;
+  }
 }

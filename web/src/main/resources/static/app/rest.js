@@ -1,5 +1,5 @@
 // @ts-check
-import { get, REFERENCE } from './api.js';
+import { get, lost, REFERENCE } from './api.js';
 import { bars } from './bars.js';
 import { beyondSums, filterParameters } from './filters.js';
 import { byId } from './html.js';
@@ -112,8 +112,18 @@ export async function rest(store, page) {
   return waiting;
 }
 
-/** Loads what a fold of the left panel holds when it is first unfolded. @param {string} id @param {(details: HTMLElement) => unknown} load */
+/** Loads what a fold of the left panel holds when it is first unfolded; what does not come folds it again. @param {string} id @param {(details: HTMLElement) => unknown} load */
 function unfolding(id, load) {
   const details = byId(id);
-  details.addEventListener('toggle', () => load(details), { once: true });
+  let loaded = false;
+  details.addEventListener('toggle', async () => {
+    if (loaded || !details.open) return;
+    loaded = true;
+    try {
+      await load(details);
+    } catch (failure) {
+      loaded = details.open = false;
+      if (!lost(failure)) throw failure;
+    }
+  });
 }

@@ -1,5 +1,5 @@
 // @ts-check
-import { REFERENCE } from './api.js';
+import { lost, REFERENCE } from './api.js';
 import { NO_FILTER } from './filters.js';
 
 /**
@@ -83,18 +83,24 @@ export function createStore(initial) {
     },
 
     /**
-     * Starts what few visits need: now when the state asks for it already, else at the first change that does.
+     * Starts what few visits need: now when the state asks for it already, else at the first change that does. What did not
+     * come for want of the server is started once it answers again.
      *
      * @param {(keyof State)[]} keys
      * @param {(state: State) => unknown} needed
      * @param {(atStart: boolean) => Promise<void>} start
      */
     async once(keys, needed, start) {
-      if (needed(state)) return start(true);
+      const begin = (atStart) =>
+        start(atStart).catch((failure) => {
+          if (!lost(failure)) throw failure;
+          addEventListener('server-back', () => this.once(keys, needed, () => start(false)), { once: true });
+        });
+      if (needed(state)) return begin(true);
       const stop = this.on(keys, (now) => {
         if (!needed(now)) return;
         stop();
-        start(false);
+        begin(false);
       });
     },
   };

@@ -9,7 +9,10 @@ export async function styled(name) {
   link.href = href;
   await new Promise((loaded, failed) => {
     link.onload = loaded;
-    link.onerror = failed;
+    link.onerror = (failure) => {
+      link.remove();
+      failed(failure);
+    };
     document.head.append(link);
   });
 }

@@ -1,5 +1,5 @@
 // @ts-check
-import { ServerError } from '../api.js';
+import { lost, ServerError } from '../api.js';
 import { byId, html, render } from '../html.js';
 import { t } from '../i18n.js';
 import { followAlternatives } from './alternatives.js';
@@ -132,7 +132,7 @@ export function detailPanel(store, context) {
 
 /** What failed and what to do, with a code to quote. */
 function refusal(failure, kind) {
-  const code = failure instanceof ServerError ? failure.code : 'page';
+  const code = failure instanceof ServerError ? failure.code : lost(failure) ? 'network' : 'page';
   const gone = failure.status === 404;
   return html`<div class="refusal" role="alert">
     <h2 id="detail-title" tabindex="-1">${t(gone ? 'error.gone' : code === 'network' ? 'error.network' : 'error.title')}</h2>

@@ -79,6 +79,7 @@ export async function scenarioPanel(store, { territories, categoryName, mayWrite
     await show();
   }
 
+  await read();
   body.addEventListener('input', ({ target }) => {
     const { parameter } = target.dataset;
     if (parameter) byId(`${target.type === 'range' ? 'value' : 'slider'}-${parameter}`).value = target.value;
@@ -116,6 +117,5 @@ export async function scenarioPanel(store, { territories, categoryName, mayWrite
     await show();
   });
   store.on(['lang'], show);
-  await read();
   await show();
 }

@@ -197,6 +197,25 @@ class StateTests extends BrowserTest {
         }
     }
 
+    @Test
+    void whatIsOpenedWithoutNetworkOpensOnceItIsBack() {
+        try (Visit visit = desktop()) {
+            Page page = visit.open(GENEVOIS + "&liste=zones&suivre=0");
+            assertThat(page.locator("#list-body tbody tr").first()).isVisible();
+            visit.offline(true);
+            page.locator("#list-body [data-select]").first().click();
+            page.locator("#filters > summary").click();
+            page.locator("#top [data-do=share]").click();
+            assertThat(page.locator("#lost")).isVisible();
+            visit.offline(false);
+            assertThat(page.locator("#detail-title")).hasText("ZAE des Jourdies");
+            page.locator("#filters > summary").click();
+            assertThat(page.locator("#filter-status")).isVisible();
+            page.locator("#top [data-do=share]").click();
+            assertThat(page.locator("#share-link")).isVisible();
+        }
+    }
+
     private long steps(long synergy, String status) {
         List<Object> values = List.of(status, synergy);
         return number("""
