@@ -28,9 +28,9 @@ export function decision(lead, mayWrite) {
     html`<form id="decision">
       <p class="actions">${Object.entries(QUICK).map(([name, status]) => html`<button type="button" data-decide="${status}" aria-pressed="${String(status === lead.status)}">
         ${t(`decide.${name}`)}</button>`)}</p>
-      <label>${t('decision.status')} <select name="status">${options(STATUSES, 'status', status)}</select></label>
-      <label data-for="rejected abandoned" hidden>${t('decision.reason')} <select name="reason">${options(REASONS, 'reason', 'technical')}</select></label>
-      <label data-for="operational" hidden>${t('decision.proof')} <input name="proof" maxlength="300" /></label>
+      <label>${t('decision.status')} <select name="status" id="decision-status">${options(STATUSES, 'status', status)}</select></label>
+      <label data-for="rejected abandoned" hidden>${t('decision.reason')} <select name="reason" id="decision-reason">${options(REASONS, 'reason', 'technical')}</select></label>
+      <label data-for="operational" hidden>${t('decision.proof')} <input name="proof" id="decision-proof" maxlength="300" /></label>
       <button type="submit">${t('decision.save')}</button>
     </form>`}
   </section>`;
@@ -43,6 +43,19 @@ export function quickly(form, status) {
   fitDecision(form);
   if (status === QUICK.drop) /** @type {HTMLElement} */ (form.elements.namedItem('reason')).focus();
   else form.requestSubmit();
+}
+
+/** What was chosen or typed and not sent yet, by field; null when nothing was. @param {HTMLFormElement | null} form */
+export function unsent(form) {
+  const fields = /** @type {any[]} */ ([...(form?.querySelectorAll('select, input') ?? [])]);
+  const touched = fields.some((field) => (field.options ? !field.selectedOptions[0].defaultSelected : field.value !== field.defaultValue));
+  return touched ? Object.fromEntries(fields.map(({ name, value }) => [name, value])) : null;
+}
+
+/** Takes up again what {@link unsent} found. @param {HTMLFormElement} form @param {Record<string, string>} said by field */
+export function resume(form, said) {
+  for (const [name, value] of Object.entries(said)) /** @type {HTMLInputElement} */ (form.elements.namedItem(name)).value = value;
+  fitDecision(form);
 }
 
 /** The step a lead is at, as the server reads it. @param {{status: string, history: any[]}} lead */

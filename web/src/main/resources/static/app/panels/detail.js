@@ -3,7 +3,7 @@ import { lost, ServerError } from '../api.js';
 import { byId, html, render } from '../html.js';
 import { t } from '../i18n.js';
 import { followAlternatives } from './alternatives.js';
-import { fitDecision, lastStep, quickly, stepOf } from './decision.js';
+import { fitDecision, lastStep, quickly, resume, stepOf, unsent } from './decision.js';
 import { KINDS } from './kinds.js';
 
 const PLURAL = { synergy: 'synergies', cluster: 'clusters' };
@@ -47,7 +47,7 @@ export function detailPanel(store, context) {
       const object = await view.load(id, state, signal);
       if (signal.aborted) return;
       shown = { kind, object, view: view.view };
-      redraw();
+      redraw(known ? unsent(body.querySelector('#decision')) : null);
       body.scrollTop = 0;
       const focus = view.focus(object);
       store.change({ focus });
@@ -70,11 +70,13 @@ export function detailPanel(store, context) {
     back.focus({ preventScroll: true });
   }
 
-  function redraw() {
+  /** @param {Record<string, string> | null} [said] in the form of decisions, and not sent */
+  function redraw(said = null) {
     if (!shown) return;
     render(body, shown.view(shown.object, context));
     const form = body.querySelector('#decision');
     if (form) fitDecision(form);
+    if (form && said) resume(form, said);
     alternatives.drawn();
   }
 
@@ -98,16 +100,25 @@ export function detailPanel(store, context) {
     }
   }
 
-  body.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    const { kind, object } = shown;
-    const title = byId('detail-title').textContent;
-    const [before, after] = [lastStep(object), stepOf(event.target)];
-    if (!(await decide(kind, object.id, after, title))) return;
+  /** Steps are taken one after the other, and the one a lead is at already not again: a button pressed twice is one decision. */
+  let steps = Promise.resolve();
+  async function take(lead, after, title) {
+    const { kind } = lead;
+    const { id } = lead.object;
+    const { object } = shown?.kind === kind && shown.object.id === id ? shown : lead;
+    const before = lastStep(object);
+    if (['status', 'reason', 'proof'].every((part) => before[part] === after[part])) return;
+    if (!(await decide(kind, id, after, title))) return;
     context.commands.add({
       group: 'decision', label: `${title} : ${t(`status.${after.status}`)}`,
-      undo: () => decide(kind, object.id, before, title), redo: () => decide(kind, object.id, after, title),
+      undo: () => decide(kind, id, before, title), redo: () => decide(kind, id, after, title),
     });
+  }
+  body.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const [lead, after, title] = [shown, stepOf(event.target), byId('detail-title').textContent];
+    const next = () => take(lead, after, title);
+    steps = steps.then(next, next);
   });
   body.addEventListener('click', ({ target }) => target.dataset.decide && quickly(body.querySelector('#decision'), target.dataset.decide));
   byId('detail-close').addEventListener('click', () => store.change({ selection: null }));

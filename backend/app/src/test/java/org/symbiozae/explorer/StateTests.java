@@ -216,6 +216,39 @@ class StateTests extends BrowserTest {
         }
     }
 
+    @Test
+    void aDecisionPressedSeveralTimesIsTakenOnceAndTheNextOneIsNotLost() {
+        long synergy = number("""
+                SELECT id FROM synergy WHERE last_run IS NULL AND scenario = 'reference' ORDER BY score DESC OFFSET 1""");
+        try (Visit visit = desktop()) {
+            Page page = visit.open("?v=1&sel=synergy:" + synergy);
+            page.locator("[data-decide=qualified]").click();
+            page.evaluate("""
+                    for (const status of ['qualified', 'qualified', 'studied', 'studied'])
+                        document.querySelector(`[data-decide=${status}]`).click()""");
+            assertThat(page.locator("[data-decide=studied]")).hasAttribute("aria-pressed", "true");
+            assertThat(page.locator(".history li")).hasCount(2);
+            assertThat(steps(synergy, "qualified")).isEqualTo(1);
+            assertThat(steps(synergy, "studied")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aDecisionBeingWrittenOutlivesAFilterAndAnotherLanguage() {
+        long synergy = synergy("Villaverde", "STRH");
+        try (Visit visit = desktop()) {
+            Page page = visit.open("?v=1&sel=synergy:" + synergy);
+            page.locator("#decision-status").selectOption("operational");
+            page.locator("#decision-proof").fill("Convention signée");
+            page.locator("#category-foncier").click();
+            assertThat(page.locator("#active-filters [data-clear]").first()).isVisible();
+            page.locator("#top [data-do=lang]").click();
+            assertThat(page.locator("#decision label").first()).containsText("Step");
+            assertThat(page.locator("#decision-status")).hasValue("operational");
+            assertThat(page.locator("#decision-proof")).hasValue("Convention signée");
+        }
+    }
+
     private long steps(long synergy, String status) {
         List<Object> values = List.of(status, synergy);
         return number("""
