@@ -3,7 +3,7 @@ import test from 'node:test';
 import { crossing, overlapped } from '../../main/resources/static/app/boundary/checks.js';
 import { outlineOf } from '../../main/resources/static/app/boundary/file.js';
 import { history } from '../../main/resources/static/app/boundary/history.js';
-import { fromGeoJson, hectares, inserted, moved, removed, toGeoJson } from '../../main/resources/static/app/boundary/outline.js';
+import { fromGeoJson, hectares, inserted, moved, removed, sameOutline, toGeoJson } from '../../main/resources/static/app/boundary/outline.js';
 import { snapped } from '../../main/resources/static/app/boundary/snapping.js';
 
 const box = (west, south, east, north) => [[[[west, south], [east, south], [east, north], [west, north]]]];
@@ -13,6 +13,11 @@ test('a boundary comes back from GeoJSON as it went', () => {
   const geometry = { type: 'MultiPolygon', coordinates: [[[[6, 46], [6.1, 46], [6.1, 46.1], [6, 46]]]] };
   assert.deepEqual(toGeoJson(fromGeoJson(geometry)), geometry);
   assert.deepEqual(toGeoJson(fromGeoJson({ type: 'Polygon', coordinates: geometry.coordinates[0] })), geometry);
+});
+
+test('outlines are the same however finely they are written', () => {
+  assert.ok(sameOutline(box(6, 46, 6.1, 46.1), box(6.0000001, 46, 6.1, 46.1)));
+  assert.ok(!sameOutline(box(6, 46, 6.1, 46.1), box(6.00001, 46, 6.1, 46.1)));
 });
 
 test('a vertex is moved, added and removed without touching what was', () => {

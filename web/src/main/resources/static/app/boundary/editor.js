@@ -7,7 +7,7 @@ import { dropDraft, findDraft, keepDraft } from './draft.js';
 import { outlineOf } from './file.js';
 import { history } from './history.js';
 import { listening, placeOf } from './listening.js';
-import { inserted, moved, removed, same, vertices } from './outline.js';
+import { inserted, moved, removed, same, sameOutline, vertices } from './outline.js';
 import { pageOf, panel } from './panel.js';
 import { closePanel, openPanel } from './place.js';
 import { isConflict, readZone, reasonOf, saveZone } from './zones.js';
@@ -109,22 +109,29 @@ export async function editBoundary(store, map, { say, warn, show }) {
     draw();
     try {
       await saveZone(zone, version, drawn.now);
-      dropDraft(id);
-      leave();
-      store.change({ revision: store.state.revision + 1 });
-      return say(t('boundary.saved'));
+      return saved();
     } catch (failure) {
-      await refused(failure);
+      if (await refused(failure)) return saved();
     }
     saving = false;
     draw();
   }
 
+  function saved() {
+    dropDraft(id);
+    leave();
+    store.change({ revision: store.state.revision + 1 });
+    say(t('boundary.saved'));
+  }
+
+  /** @returns {Promise<boolean>} whether it is saved all the same: by an earlier attempt whose answer was lost */
   async function refused(failure) {
     theirs = isConflict(failure) ? await readZone(id).catch(() => null) : null;
+    if (theirs && sameOutline(theirs.outline, drawn.now)) return true;
     if (isConflict(failure)) refusal = theirs ? '' : t('boundary.unsaved');
     else refusal = reasonOf(failure);
     say(theirs ? t('boundary.conflict') : refusal);
+    return false;
   }
 
   /** The colleague's version is what the next change is made to, whichever drawing is kept. */
@@ -149,23 +156,25 @@ export async function editBoundary(store, map, { say, warn, show }) {
     },
     remove: (button) => drop(placeOf(button)),
     save,
-    leave: () => {
-      const given = { version, outline: drawn.now };
-      dropDraft(id);
-      leave();
-      if (given.outline === zone.outline) return;
-      warn(t('boundary.left'), t('boundary.takeUp'), () => {
-        keepDraft(id, given);
-        store.change({ selection });
-        editBoundary(store, map, { say, warn, show });
-      });
-    },
+    leave: giveUp,
     'keep-mine': () => (settle(), save()),
     'take-theirs': () => {
       settle();
       change(zone.outline);
     },
   };
+
+  function giveUp() {
+    const given = { version, outline: drawn.now };
+    dropDraft(id);
+    leave();
+    if (given.outline === zone.outline) return;
+    warn(t('boundary.left'), t('boundary.takeUp'), () => {
+      keepDraft(id, given);
+      store.change({ selection });
+      editBoundary(store, map, { say, warn, show });
+    });
+  }
 
   function drop(place) {
     const without = removed(drawn.now, place);
@@ -197,6 +206,7 @@ export async function editBoundary(store, map, { say, warn, show }) {
     stopListening();
     picture.remove();
     stopSpeaking();
+    stopFollowing();
     closePanel();
     store.change({ editing: false, focus: store.state.selection === selection ? focus : store.state.focus });
   }
@@ -205,7 +215,11 @@ export async function editBoundary(store, map, { say, warn, show }) {
     acts, snap: (wanted) => (snap = wanted), file: readFile, coordinate: moveTo, drop: () => active && drop(active),
   });
   const stopSpeaking = store.on(['lang'], draw);
+  const stopFollowing = store.on(['selection'], ({ selection: now }) => (now?.kind !== 'zone' || now.id !== id) && giveUp());
   draw();
-  if (focus && matchMedia(COVERED).matches) show(focus.bounds);
+  if (focus && (matchMedia(COVERED).matches || !inSight(map, focus.bounds))) show(focus.bounds);
   byId('boundary-title').focus();
 }
+
+/** @param {any} map @param {number[]} bounds */
+const inSight = (map, [west, south, east, north]) => map.getBounds().contains([[south, west], [north, east]]);

@@ -58,6 +58,11 @@ export function same(a, b) {
   return b !== null && a.polygon === b.polygon && a.ring === b.ring && a.vertex === b.vertex;
 }
 
+/** Whether two outlines are the same to a tenth of a metre. @param {Outline} a @param {Outline} b */
+export const sameOutline = (a, b) => rounded(a) === rounded(b);
+
+const rounded = (outline) => JSON.stringify(outline, (_, value) => (typeof value === 'number' ? value.toFixed(6) : value));
+
 /** From positions to metres on a plane that touches the earth at this latitude: for a few kilometres. @param {number} latitude @returns {(position: Position) => Position} */
 export function plane(latitude) {
   const metres = EARTH_RADIUS_M * RADIANS;

@@ -235,6 +235,49 @@ class BoundaryEditorTests extends BrowserTest {
         return page;
     }
 
+    @Test
+    void aSaveWhoseAnswerWasLostIsNoConflict() {
+        long zone = zone("ZI de Vongy");
+        try (Visit visit = desktop()) {
+            Page page = edit(visit, zone);
+            drag(page, page.locator(".vertex:not(.middle)").first(), 12, 8);
+            visit.losingAnswers("**/api/zones/" + zone);
+            page.locator("#boundary-save").click();
+            assertThat(page.locator("#boundary-state")).containsText("n’a pas pu être enregistré");
+            visit.hearing("**/api/zones/" + zone);
+            visit.expect(409);
+            page.locator("#boundary-save").click();
+            assertThat(page.locator("#boundary")).hasCount(0);
+            assertThat(page.locator("#boundary-conflict")).hasCount(0);
+        }
+        assertThat(number("SELECT version FROM zone WHERE id = ?", zone)).isEqualTo(1);
+    }
+
+    @Test
+    void choosingSomethingElseGivesTheDrawingUpAndOffersItAgain() {
+        long zone = zone("ZI d'Amphion");
+        try (Visit visit = desktop()) {
+            Page page = edit(visit, zone);
+            drag(page, page.locator(".vertex:not(.middle)").first(), 12, 8);
+            page.locator("#search-field").fill("jourdies");
+            page.locator("#search-field").press("Enter");
+            assertThat(page.locator("#boundary")).hasCount(0);
+            assertThat(page.locator("#detail-title")).hasText("ZAE des Jourdies");
+            page.locator("#notice [data-act]").click();
+            assertThat(page.locator("#boundary-title")).hasText("ZI d'Amphion");
+            assertThat(page.locator("#boundary-undo")).not().hasAttribute("aria-disabled", "true");
+        }
+    }
+
+    @Test
+    void aZoneOutOfSightIsShownBeforeItIsDrawn() {
+        try (Visit visit = desktop()) {
+            Page page = visit.open(JOURDIES + "&sel=zone:" + zone("ZI d'Amphion"));
+            page.locator("#boundary-edit").click();
+            assertThat(page.locator(".vertex").first()).isVisible();
+        }
+    }
+
     private static void drag(Page page, Locator grip, double right, double down) {
         BoundingBox box = grip.boundingBox();
         double x = box.x + box.width / 2;
