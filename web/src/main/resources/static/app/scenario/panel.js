@@ -6,7 +6,7 @@ import { around } from '../territories.js';
 import { difference } from './difference.js';
 import { scenarioForm } from './form.js';
 import { keepScenario } from './keeping.js';
-import { valueOf } from './sliders.js';
+import { shownAs, valueOf } from './sliders.js';
 
 const TOP = 5;
 
@@ -93,6 +93,7 @@ export async function scenarioPanel(store, { territories, categoryName, mayWrite
     }
     if (!parameter) return;
     become({ ...values, [parameter]: valueOf(parameter, target.value, limits[parameter]) }, t(`slider.${parameter}`));
+    for (const field of body.querySelectorAll(`[data-parameter="${parameter}"]`)) field.value = String(shownAs(parameter, values[parameter]));
     preview();
   });
   body.addEventListener('click', async ({ target }) => {

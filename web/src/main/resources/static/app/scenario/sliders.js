@@ -19,8 +19,8 @@ const USUAL = {
 
 /** The sliders of the parameters the page knows, each with a number field. @param {Record<string, number>} values */
 export function sliders(values) {
-  return html`${Object.entries(USUAL).filter(([name]) => name in values).map(([name, { least, most, step, percent }]) => {
-    const value = percent ? Math.round(values[name] * 100) : values[name];
+  return html`${Object.entries(USUAL).filter(([name]) => name in values).map(([name, { least, most, step }]) => {
+    const value = shownAs(name, values[name]);
     const field = html`min="${least}" max="${Math.max(most, value)}" step="${step}" value="${value}"`;
     return html`<div class="slider">
       <label for="slider-${name}">${t(`slider.${name}`)}<small>${t(`sliderHint.${name}`)}</small></label>
@@ -29,6 +29,9 @@ export function sliders(values) {
     </div>`;
   })}`;
 }
+
+/** What the fields of a parameter show. @param {string} name @param {number} value */
+export const shownAs = (name, value) => (USUAL[name].percent ? Math.round(value * 100) : value);
 
 /**
  * A field's value as the server reads it, kept within what the server allows.

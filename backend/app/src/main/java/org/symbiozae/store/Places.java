@@ -37,8 +37,9 @@ public class Places {
             SELECT zones.id, zones.code, zones.name, zones.commune_name, zones.vocation, zones.territory, zones.area_ha,
                    zones.sites, zones.fictitious, zone.version, zone.source, %s,
                    (SELECT count(*) FROM layer.synergies WHERE offer_zone_id = :id OR need_zone_id = :id) AS synergies,
-                   (SELECT count(DISTINCT member.cluster_id) FROM visible.cluster_member member
-                    JOIN visible.site ON site.id = member.site_id AND site.zone_id = :id) AS clusters,
+                   (SELECT count(*) FROM visible.cluster WHERE id IN (
+                        SELECT member.cluster_id FROM visible.cluster_member member
+                        JOIN visible.site ON site.id = member.site_id AND site.zone_id = :id)) AS clusters,
                    (SELECT coalesce(json_agg(row_to_json(need)), '[]') FROM (%s) need) AS needs,
                    (SELECT json_build_object('measured', count(*) FILTER (WHERE NOT estimated),
                                              'estimated', count(*) FILTER (WHERE estimated))

@@ -3,6 +3,7 @@ package org.symbiozae.explorer;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import java.util.List;
@@ -73,5 +74,39 @@ class ScenarioPanelTests extends BrowserTest {
             assertThat(page.locator("#notice")).containsText("n’existe plus");
             assertThat(page.locator("#list-status")).containsText("synergies");
         }
+    }
+
+    @Test
+    void numbersKeepToWhatTheServerAllowsAndALongNameToThePanel() {
+        try (Visit visit = desktop()) {
+            Page page = visit.open(JOURDIES);
+            page.locator("#scenario > summary").click();
+            Locator reach = page.locator("#value-reach_factor");
+            reach.fill("-9999");
+            reach.press("Tab");
+            assertThat(reach).not().hasValue("-9999");
+            reach.fill("");
+            reach.press("Tab");
+            assertThat(reach).hasValue("1");
+
+            long zone = zone("ZAE des Jourdies");
+            long clusters = clustersTold(page, zone);
+            page.locator("#scenario-label").fill("Un nom bien plus long que ce panneau n’est large, certes");
+            page.locator("#scenario-form [type=submit]").click();
+            page.waitForURL(url -> url.contains("sc=un-nom"));
+            assertThat(page.locator("#scenario-delete")).isVisible();
+            assertThat(
+                            page.evaluate(
+                                    "document.getElementById('side').scrollWidth <= document.getElementById('side').clientWidth"))
+                    .isEqualTo(true);
+            assertThat(clustersTold(page, zone)).as("those of one scenario").isEqualTo(clusters);
+        }
+    }
+
+    private long clustersTold(Page page, long zone) {
+        return Long.parseLong(page.request()
+                .get(origin() + "/api/zones/" + zone)
+                .text()
+                .replaceAll("(?s).*\"clusters\": *(\\d+).*", "$1"));
     }
 }
