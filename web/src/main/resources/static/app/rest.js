@@ -44,7 +44,7 @@ export async function rest(store, page) {
   let second = null;
   const maps = () => (store.state.beside && second ? [{ map, ours }, second] : [{ map, ours }]);
   const { commands, outbox, tasks, paper, waiting } = services(store, { ...page, maps });
-  tellFictitious(map).then((invented) => (byId('start').hidden = !invented));
+  tellFictitious(map, store).then((invented) => (byId('start').hidden = !invented));
   const hidden = ({ counts }) => counts && tellHidden(counts.hidden);
   store.on(['counts'], hidden);
   hidden(store.state);

@@ -18,11 +18,25 @@ export function around(view, territories) {
   return view && territories.find(({ bbox: [west, south, east, north] }) => view.lng >= west && view.lng <= east && view.lat >= south && view.lat <= north);
 }
 
-/** Invented companies are said to be invented wherever the map goes, on screen and on paper. @param {any} map */
-export async function tellFictitious(map) {
+/**
+ * Invented companies are said to be invented wherever the map goes, on screen and on paper.
+ *
+ * @param {any} map
+ * @param {import('./state.js').Store} store
+ */
+export async function tellFictitious(map, store) {
   const invented = await get('ogc/collections/sites/items', { fictitious: true, limit: 1 }).catch(() => null);
   const some = invented?.numberMatched > 0;
-  if (some) map.attributionControl.addAttribution(t('map.fictitious'));
+  let told = '';
+  const tell = () => {
+    map.attributionControl.removeAttribution(told);
+    told = t('map.fictitious');
+    map.attributionControl.addAttribution(told);
+  };
+  if (some) {
+    tell();
+    store.on(['lang'], tell);
+  }
   return some;
 }
 

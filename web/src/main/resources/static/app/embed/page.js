@@ -38,7 +38,7 @@ legend(store, categoryName, LEGEND_FROM);
 tablePanel(store, { bounds, categoryName });
 buttons(store, { 'zoom-in': () => map.zoomIn(), 'zoom-out': () => map.zoomOut() });
 map.on('tilefailed', () => warn(t('error.tiles'), t('retry'), () => store.change({ revision: store.state.revision + 1 })));
-tellFictitious(map);
+tellFictitious(map, store);
 
 byId('source').textContent = t('embed.source', {
   source: territories.length === 1 ? territories[0].name : t('embed.territories', { n: territories.length }),

@@ -3,18 +3,20 @@ import { get } from '../api.js';
 import { html } from '../html.js';
 import { date, distance, months, named, number, percent, quantity, t } from '../i18n.js';
 import { focusOfSynergy } from '../map/focus.js';
+import { nameScenarios, scenarioName } from '../scenario/name.js';
 import { decision } from './decision.js';
 import { whatWouldChange } from './leeway.js';
 import { actions, bar, categorySymbol, chooser, head, score, statusTag, synergyName } from './parts.js';
 import { addUp } from './rounding.js';
 
-/** @param {number} id @param {import('../state.js').State} _state @param {AbortSignal} signal */
-export async function load(id, _state, signal) {
+/** @param {number} id @param {import('../state.js').State} state @param {AbortSignal} signal */
+export async function load(id, { scenario }, signal) {
   const [synergy, changes] = await Promise.all([
     get(`api/synergies/${id}`, {}, signal),
     get(`api/synergies/${id}/changes`, {}, signal).catch(() => null),
+    nameScenarios(scenario),
   ]);
-  return { ...synergy, changes };
+  return { ...synergy, changes, scenario };
 }
 
 export const focus = (synergy) => focusOfSynergy(synergy, t('offer'), t('need'));
@@ -30,7 +32,7 @@ export function view(synergy, { categoryName, mayWrite }) {
     <section class="mark">
       <p class="row"><span>${categorySymbol(synergy.category)} ${categoryName(synergy.category)}</span>${statusTag(synergy.status)}</p>
       <p class="row"><span><b class="score">${score(synergy.score)}</b> / 100</span>
-        <span class="quiet">${synergy.total && t('synergy.rank', { rank: synergy.overall_rank, total: synergy.total })}</span></p>
+        <span class="quiet">${synergy.total && t('synergy.rank', { rank: synergy.overall_rank, total: synergy.total, scenario: scenarioName(synergy.scenario) })}</span></p>
       ${synergy.allocated > 0 && html`<p>${t('synergy.allocated', { quantity: quantity(synergy.allocated, synergy.unit) })}</p>`}
       ${synergy.smallest_lot > 0 && lot(synergy)}
     </section>

@@ -1,7 +1,7 @@
 // @ts-check
-import { get, REFERENCE } from '../api.js';
 import { filtersInForce } from '../filters.js';
 import { date, t } from '../i18n.js';
+import { scenarioName } from '../scenario/name.js';
 import { around } from '../territories.js';
 
 /**
@@ -18,7 +18,7 @@ export function facts(state, { territories, categoryName }) {
   return {
     title: t('paper.title', { territory: chosen(state) ?? territory }),
     territory,
-    scenario: labels.get(state.scenario) ?? (state.scenario === REFERENCE ? t('scenario.reference') : state.scenario),
+    scenario: scenarioName(state.scenario),
     filters: filtersInForce(state.filters, categoryName).map(({ words }) => words).join(' · ') || t('filters.none'),
     date: date(new Date().toISOString()),
     source: `Symbiozae, ${territory}`,
@@ -35,15 +35,6 @@ function territoryOf(view, territories) {
   const topmost = territories.filter(({ parent }) => !parent);
   if (topmost.length === 1) return topmost[0];
   return around(view, topmost);
-}
-
-/** @type {Map<string, string>} */
-const labels = new Map();
-
-/** Learns what people call the scenarios. @param {string} scenario in force */
-export async function nameScenarios(scenario) {
-  if (scenario === REFERENCE || labels.has(scenario)) return;
-  for (const { name, label } of await get('api/scenarios').catch(() => [])) labels.set(name, label);
 }
 
 /** A name for a file of it: plain letters, the territory, the scenario and the day. @param {Facts} facts @param {string} suffix */

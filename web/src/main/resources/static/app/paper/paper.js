@@ -1,7 +1,8 @@
 // @ts-check
 import { t } from '../i18n.js';
+import { nameScenarios } from '../scenario/name.js';
 import { styled } from '../styles.js';
-import { facts, nameScenarios } from './facts.js';
+import { facts } from './facts.js';
 import { mapPage } from './page.js';
 
 /** What the browser's own command prints on. */

@@ -25,7 +25,7 @@ export function sideBySide(store, made) {
     if (!open) return;
     if (!reference) {
       reference = createMap(store, () => {}, { element: 'map-reference', scenario: REFERENCE });
-      tellFictitious(reference.map);
+      tellFictitious(reference.map, store);
       made(reference);
     }
     const known = await get('api/scenarios').catch(() => []);

@@ -98,6 +98,9 @@ class ExplorerTests extends BrowserTest {
             assertThat(page.locator("#category-flux + .symbol + span")).hasText("Materials");
             visit.picture("synergy-light-en");
         }
+            assertThat(page.locator("#map .leaflet-control-attribution")).containsText("Fictitious");
+            assertThat(page.locator("#detail .mark")).containsText("scenario Reference");
+            assertThat(page).hasTitle("Symbiozae – map of synergies");
     }
 
     @Test
