@@ -43,15 +43,11 @@ const [viewer, territories, categories] = await answers.catch((failure) => {
 if (!asked.view && !asked.selection) show(everywhere(territories), 12);
 const categoryName = (code) => named(categories.find((category) => category.code === code) ?? { label_fr: code });
 
-let drawn = { shownFlows: 0, allFlows: 0 };
-const layers = layersPanel(store, { categoryName, drawn: () => drawn, online: viewer.online_basemaps });
+const layers = layersPanel(store, { categoryName, drawn: () => ours.drawn, online: viewer.online_basemaps });
 legend(store, categoryName);
 followAddress(store);
 
-map.on('drawn', (now) => {
-  drawn = now;
-  layers.refreshHint();
-});
+map.on('drawn', layers.refreshHint);
 map.on('tilefailed', () => warn(t('error.tiles'), t('retry'), renew));
 store.on(['theme'], repaint);
 store.on(['lang'], ({ lang }) => {

@@ -5,6 +5,8 @@ import { t } from './i18n.js';
 import { CATEGORIES } from './map/palette.js';
 import { categorySymbol } from './panels/parts.js';
 
+const PHONE = '(max-width: 639px)';
+
 /**
  * What small screens have besides: the drawer that holds the left panel, and the categories as chips above the map.
  *
@@ -35,6 +37,10 @@ export function phoneLayout(store, categoryName) {
     if (button?.id === 'chip-filters') drawer(true);
     else if (button) store.change({ filters: toggled(store.state.filters, button.dataset.chip, CATEGORIES) });
   });
+  /** List and detail are sheets of one place: what is chosen comes forward. */
+  const comeForward = ({ selection, table }) => selection && table.open && matchMedia(PHONE).matches && store.change({ table: { ...table, open: false } });
+  store.on(['selection'], comeForward);
+  comeForward(store.state);
   store.on(['filters', 'lang', 'revision'], draw);
   draw();
 }

@@ -85,6 +85,10 @@ export function content(map, store, scenario) {
     get picked() {
       return picked.sums;
     },
+    /** What the last drawing had room for. */
+    get drawn() {
+      return drawn;
+    },
     get hits() {
       return drawn.hits;
     },

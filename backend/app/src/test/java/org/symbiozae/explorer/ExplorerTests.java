@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExplorerTests extends BrowserTest {
 
@@ -96,11 +98,11 @@ class ExplorerTests extends BrowserTest {
             assertThat(page.locator("#list-body caption")).containsText("Business zones");
             assertThat(page.locator("#legend-body li").first()).containsText("Materials");
             assertThat(page.locator("#category-flux + .symbol + span")).hasText("Materials");
-            visit.picture("synergy-light-en");
-        }
             assertThat(page.locator("#map .leaflet-control-attribution")).containsText("Fictitious");
             assertThat(page.locator("#detail .mark")).containsText("scenario Reference");
             assertThat(page).hasTitle("Symbiozae – map of synergies");
+            visit.picture("synergy-light-en");
+        }
     }
 
     @Test
@@ -190,6 +192,42 @@ class ExplorerTests extends BrowserTest {
             page.locator("#menu").click();
             assertThat(page.locator("#layer-zones")).isVisible();
             visit.picture("drawer-phone-light-fr");
+        }
+    }
+
+    @Test
+    void onAPhoneWhatIsChosenInTheListComesForward() {
+        try (Visit visit = phone()) {
+            Page page = visit.open(GENEVOIS);
+            page.locator("#list-toggle").click();
+            page.locator("[data-tab=zones]").click();
+            page.locator("#list-body [data-select]").first().click();
+            assertThat(page.locator("#detail-title")).hasText("ZAE des Jourdies");
+            assertThat(page.locator("#list-body")).isHidden();
+            page.locator("#detail-close").click();
+        }
+    }
+
+    @Test
+    void aPhoneToldOfItsFirstMapSaysWhatItHides() {
+        try (Visit visit = phone()) {
+            Page page = visit.open(GENEVOIS);
+            visit.settled();
+            page.locator("#menu").click();
+            assertThat(page.locator("#shown-synergies")).containsText("60 principaux");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {640, 720, 820, 1023})
+    void theBarHoldsItsNameAndButtonsAtEveryWidth(int width) {
+        try (Visit visit = sized(width, 900)) {
+            Page page = visit.open(GENEVOIS);
+            assertThat(page.evaluate("""
+                    [...document.querySelectorAll('#top h1, #top button, #search')].filter((part) => part.checkVisibility()).every((part) => {
+                      const { top, bottom, right } = part.getBoundingClientRect();
+                      return top >= 0 && right <= innerWidth && bottom <= document.getElementById('top').getBoundingClientRect().bottom;
+                    })""")).isEqualTo(true);
         }
     }
 }
