@@ -31,7 +31,7 @@ test('no category at all is a filter too', () => {
   assert.deepEqual(restored(state), state);
 });
 
-for (const query of ['?c=abc&score=-4&sel=dragon:1&fond=lune&lang=de', '?c=99,200,40&score=1e9&sel=zone:1x', '?cat=<script>&x=%00', '?res=a;b&statut=vendu&rayon=-1', '']) {
+for (const query of ['?c=,,', '?c=abc&score=-4&sel=dragon:1&fond=lune&lang=de', '?c=99,200,40&score=1e9&sel=zone:1x', '?cat=<script>&x=%00', '?res=a;b&statut=vendu&rayon=-1', '']) {
   test(`nonsense is left out: ${query}`, () => {
     const { view, selection, filters, basemap, lang } = { ...initialState(), ...fromQuery(query) };
     assert.deepEqual({ view, selection, basemap, lang }, { view: null, selection: null, basemap: 'neutre', lang: 'fr' });

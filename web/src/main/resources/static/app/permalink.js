@@ -54,7 +54,7 @@ export function fromQuery(query) {
   /** @type {any} */
   const state = {};
 
-  const [lat, lng, zoom] = (asked.get('c') ?? '').split(',').map(Number);
+  const [lat, lng, zoom] = (asked.get('c') ?? '').split(',').map((part) => (part ? Number(part) : NaN));
   if (Math.abs(lat) <= 85 && Math.abs(lng) <= 180 && zoom >= 0 && zoom <= 19) state.view = { lat, lng, zoom };
 
   const scenario = asked.get('sc') ?? '';

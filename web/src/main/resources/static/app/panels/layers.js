@@ -22,10 +22,10 @@ export function layersPanel(store, { categoryName, drawn, online }) {
     render(panel, html`
       <section><h2>${t('layers.title')}</h2>${LAYERS.map((layer) => layerRow(layer, state))}</section>
       <section><h2>${t('filters.title')}</h2>${scoreFilter(state.filters)}</section>
-      <section id="active-filters"><h2>${t('filters.active')}</h2>${activeFilters(state.filters, categoryName)}</section>
-      <section><h2>${t('basemap.title')}</h2>${(online ? BASEMAPS : BASEMAPS.slice(0, 1)).map(
-        (name) => html`<label class="choice"><input type="radio" name="basemap" id="basemap-${name}" value="${name}" ${on(state.basemap === name)} /> ${t(`basemap.${name}`)}</label>`,
-      )}${!online && html`<p class="quiet">${t('basemap.forbidden')}</p>`}</section>`);
+      ${active(state.filters) > 0 && html`<section id="active-filters"><h2>${t('filters.active')}</h2>${activeFilters(state.filters, categoryName)}</section>`}`);
+    render(byId('basemaps'), html`<h2>${t('basemap.title')}</h2>${(online ? BASEMAPS : BASEMAPS.slice(0, 1)).map(
+      (name) => html`<label class="choice"><input type="radio" name="basemap" id="basemap-${name}" value="${name}" ${on(state.basemap === name)} /> ${t(`basemap.${name}`)}</label>`,
+    )}${!online && html`<p class="quiet">${t('basemap.forbidden')}</p>`}`);
   }
 
   function layerRow(layer, state) {
@@ -67,12 +67,12 @@ export function layersPanel(store, { categoryName, drawn, online }) {
     return active(filters) ? t('shown.count', { n: shown.clusters, total: counts.clusters }) : '';
   }
 
+  byId('basemaps').addEventListener('change', ({ target }) => store.change({ basemap: target.value }));
   panel.addEventListener('change', ({ target }) => {
     const { layers, filters } = store.state;
     if (target.dataset.layer) {
       store.change({ layers: LAYERS.filter((layer) => (layer === target.dataset.layer ? target.checked : layers.includes(layer))) });
     } else if (target.dataset.category) store.change({ filters: toggled(filters, target.dataset.category, CATEGORIES) });
-    else if (target.name === 'basemap') store.change({ basemap: target.value });
     else if (target.name === 'score') store.change({ filters: { ...filters, score: bounded(target.value) } });
   });
   panel.addEventListener('input', ({ target }) => {
@@ -92,7 +92,6 @@ export function layersPanel(store, { categoryName, drawn, online }) {
 
 /** Chips of the filters in force, each with its way out. @param {import('../state.js').Filters} filters @param {(code: string) => string} categoryName */
 function activeFilters(filters, categoryName) {
-  if (!active(filters)) return html`<p class="quiet">${t('filters.none')}</p>`;
   return html`<p class="chips">
     ${filtersInForce(filters, categoryName).map(({ part, words }) => html`<button type="button" class="chip" data-clear="${part}">${words} ✕</button>`)}
     <button type="button" class="plain" data-clear="all">${t('filters.clear')}</button>

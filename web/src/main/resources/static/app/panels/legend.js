@@ -7,6 +7,8 @@ import { categorySymbol } from './parts.js';
 
 /** Below this the legend would lie on what was just chosen. */
 const ROOMY_PX = 560;
+/** Below this it would lie on the buttons too. */
+const HIGH_PX = 440;
 
 /**
  * What the signs on the map mean, at the zoom in force.
@@ -17,7 +19,7 @@ const ROOMY_PX = 560;
  */
 export function legend(store, categoryName, openFrom = 1024) {
   const card = byId('legend');
-  card.open = innerWidth >= openFrom;
+  card.open = innerWidth >= openFrom && innerHeight >= HIGH_PX;
 
   function draw() {
     const near = (store.state.view?.zoom ?? 0) >= SITES_FROM;

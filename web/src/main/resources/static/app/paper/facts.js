@@ -39,8 +39,8 @@ function territoryOf(view, territories) {
 
 /** A name for a file of it: plain letters, the territory, the scenario and the day. @param {Facts} facts @param {string} suffix */
 export function fileName({ territory, scenario }, suffix) {
-  const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
-  return ['symbiozae', plain(territory).slice(0, 40), plain(scenario), new Date().toISOString().slice(0, 10)].join('-') + suffix;
+  const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 40).replace(/-$/, '');
+  return ['symbiozae', plain(territory), plain(scenario), new Date().toISOString().slice(0, 10)].join('-') + suffix;
 }
 
 /** The name of what is selected, as its panel says it. */

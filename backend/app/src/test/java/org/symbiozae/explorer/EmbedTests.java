@@ -101,6 +101,16 @@ class EmbedTests extends BrowserTest {
     }
 
     @Test
+    void aLowFrameKeepsItsLegendFolded() {
+        try (Visit visit = sized(900, 300)) {
+            Page page = visit.open("embed.html" + GENEVOIS);
+            assertThat(page.locator("#legend summary")).isVisible();
+            assertThat(page.locator("#legend-body")).isHidden();
+            page.locator("#zoom [data-do=zoom-in]").click();
+        }
+    }
+
+    @Test
     void onlyTheEmbeddedMapMayBeHeldByOtherPages() throws IOException, InterruptedException {
         assertThat(policyOf("/embed.html")).endsWith("frame-ancestors *");
         assertThat(policyOf("/")).endsWith("frame-ancestors 'none'");
