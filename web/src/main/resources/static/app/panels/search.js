@@ -2,6 +2,7 @@
 import { get } from '../api.js';
 import { byId, html, render } from '../html.js';
 import { t } from '../i18n.js';
+import { score } from './parts.js';
 
 const TYPING_MS = 200;
 
@@ -86,7 +87,7 @@ export function searchBox(store, { show, openResource, say }) {
     render(list, why && found.length === 0
       ? html`<li class="quiet" role="option" aria-selected="false" aria-disabled="true">${why}</li>`
       : html`${found.map((row, index) => html`<li role="option" id="search-${index}" data-row="${index}" aria-selected="${String(index === at)}">
-          <span>${row.label}</span> <small>${t(`kind.${row.kind}`)}${row.sub && ` · ${row.sub}`}</small></li>`)}`);
+          <span>${row.label}</span> <small>${t(`kind.${row.kind}`)}${row.sub && ` · ${row.sub}`}${row.best && ` · ${t('search.best', { score: score(row.best) })}`}</small></li>`)}`);
   }
 
   function close() {

@@ -78,8 +78,8 @@ public class Places {
 
     private static final String SEARCH =
             """
-            WITH asked AS (SELECT %2$s AS words FROM (SELECT CAST(:text AS text) AS label) typed)
-            SELECT kind, id, label, sub, lon, lat, bbox FROM (
+            WITH asked AS (SELECT %2$s AS words FROM (SELECT CAST(:text AS text) AS label) typed),
+            found AS (SELECT * FROM (
                 SELECT *, %2$s AS words FROM (
                     SELECT 1 AS place, 'zone' AS kind, id, name AS label, commune_name AS sub, ST_X(ST_Centroid(geometry)) AS lon,
                            ST_Y(ST_Centroid(geometry)) AS lat, %1$s FROM layer.zones
@@ -93,10 +93,19 @@ public class Places {
                     FROM layer.territories
                     UNION ALL
                     SELECT 5, 'resource', 0, CASE :lang WHEN 'en' THEN label_en ELSE label_fr END, code, NULL, NULL, NULL
-                    FROM resource) named) found
-            WHERE words LIKE ALL (ARRAY(SELECT '%%' || word || '%%' FROM asked, unnest(string_to_array(words, ' ')) word))
-               OR lower(sub) = lower(:text)
-            ORDER BY words NOT LIKE (SELECT words FROM asked) || '%%', place, label LIMIT 12
+                    FROM resource) named) named
+                WHERE words LIKE ALL (ARRAY(SELECT '%%' || word || '%%' FROM asked, unnest(string_to_array(words, ' ')) word))
+                   OR lower(sub) = lower(:text)),
+            wanted AS (SELECT sub AS code FROM found WHERE kind = 'resource'),
+            best AS (
+                SELECT code, max(score) AS score FROM (
+                    SELECT offered AS code, score FROM visible.synergy WHERE offered IN (SELECT code FROM wanted)
+                    UNION ALL
+                    SELECT needed, score FROM visible.synergy WHERE needed IN (SELECT code FROM wanted)) lead
+                GROUP BY code)
+            SELECT kind, id, label, sub, lon, lat, bbox, best.score AS best
+            FROM found LEFT JOIN best ON found.kind = 'resource' AND best.code = found.sub
+            ORDER BY words NOT LIKE (SELECT words FROM asked) || '%%', place, best.score DESC NULLS LAST, label LIMIT 12
             """.formatted(BOX.formatted("geometry"), "translate(unaccented(label), '-''’', '   ')");
 
     private final JsonRows rows;
@@ -132,7 +141,7 @@ public class Places {
 
     /**
      * At most 12 places or resources whose name holds all words of {@code text}; accents, case, hyphens and apostrophes are
-     * ignored. Best first.
+     * ignored. Best first; of resources, which tell the score of their best synergy, those that have the best.
      */
     public String search(String text, String lang, Viewer viewer) {
         return rows.all(viewer, SEARCH, Map.of("text", text.replaceAll("([\\\\%_])", "\\\\$1"), "lang", lang));

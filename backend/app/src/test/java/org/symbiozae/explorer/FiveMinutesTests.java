@@ -35,6 +35,10 @@ class FiveMinutesTests extends BrowserTest {
             Locator resource = page.locator("#search-results li", new Page.LocatorOptions().setHasText("Ressource"));
             resource.first().click();
             assertThat(page.locator("#detail .tag").first()).hasText("Synergie");
+            assertThat(page.locator("#detail .score")).hasText(String.valueOf(number("""
+                    SELECT round(100 * max(score)) FROM synergy
+                    JOIN resource offered ON offered.code = synergy.offered JOIN resource needed ON needed.code = synergy.needed
+                    WHERE last_run IS NULL AND scenario = 'reference' AND 'Carton' IN (left(offered.label_fr, 6), left(needed.label_fr, 6))""")));
             assertThat(page.locator("#detail-title")).containsText("arton");
             assertThat(page.locator("table.why tbody tr")).hasCount(5);
             assertThat(page.locator("#changes")).isVisible();
