@@ -95,6 +95,7 @@ class ScenarioPanelTests extends BrowserTest {
             page.locator("#scenario-form [type=submit]").click();
             page.waitForURL(url -> url.contains("sc=un-nom"));
             assertThat(page.locator("#scenario-delete")).isVisible();
+            assertThat(page.locator("#scenario-difference tbody tr")).not().hasCount(0);
             assertThat(
                             page.evaluate(
                                     "document.getElementById('side').scrollWidth <= document.getElementById('side').clientWidth"))
