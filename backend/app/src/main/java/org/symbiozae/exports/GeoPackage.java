@@ -50,7 +50,7 @@ final class GeoPackage implements AutoCloseable {
     private GeoPackage(Connection file, Layer layer, Crs crs) throws SQLException {
         this.file = file;
         this.table = layer.name().replaceAll("[^A-Za-z0-9_]", "_");
-        this.shapes = new GeoPackageShapes(crs.epsg());
+        this.shapes = new GeoPackageShapes(crs);
         describe(layer, crs);
         this.feature = file.prepareStatement("INSERT INTO \"" + table + "\" VALUES (?, ?"
                 + ", ?".repeat(layer.columns().size()) + ")");

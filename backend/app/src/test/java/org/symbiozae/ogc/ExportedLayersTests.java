@@ -113,6 +113,33 @@ class ExportedLayersTests extends DemoLayers {
         }
     }
 
+    /** The suite allows a ten-thousandth between the box in a geometry's header and the one in the index, also in metres. */
+    @TestFactory
+    Stream<DynamicTest> boxesInHeadersAreThoseOfTheIndex() {
+        return each(name -> {
+            for (String crs : List.of("4326", "2154", "2056", "3857")) {
+                try (GeoPackage file = new GeoPackage(name, "?crs=EPSG:" + crs)) {
+                    boxes(file, name.replace('-', '_'), crs);
+                }
+            }
+        });
+    }
+
+    private static void boxes(GeoPackage file, String table, String crs) {
+        List<byte[]> shapes = file.shapes(table);
+        List<String> boxes = file.ask("SELECT minx || ' ' || maxx || ' ' || miny || ' ' || maxy FROM \"rtree_" + table
+                + "_geom\" ORDER BY id");
+        assertThat(boxes).hasSameSizeAs(shapes);
+        for (int i = 0; i < boxes.size(); i++) {
+            ByteBuffer header = ByteBuffer.wrap(shapes.get(i)).order(ByteOrder.LITTLE_ENDIAN);
+            for (int side = 0; side < 4 && (header.get(3) & 2) != 0; side++) {
+                assertThat(header.getDouble(8 + side * Double.BYTES))
+                        .as(crs)
+                        .isCloseTo(Double.parseDouble(boxes.get(i).split(" ")[side]), within(1e-4));
+            }
+        }
+    }
+
     /** QGIS takes the look of a layer from this table when it opens the file. */
     @TestFactory
     Stream<DynamicTest> everyGeoPackageCarriesTheStylesOfItsLayer() {
