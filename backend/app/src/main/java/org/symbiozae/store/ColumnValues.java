@@ -47,10 +47,11 @@ final class ColumnValues {
         return number;
     }
 
+    /** GDAL, for which a boolean is a small integer, asks for 1 and 0. */
     private static Boolean truth(String text) {
         return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
+            case "true", "1" -> true;
+            case "false", "0" -> false;
             default -> throw new IllegalArgumentException(text);
         };
     }

@@ -59,6 +59,20 @@ class GdalReadsLayersTests extends DemoLayers {
                 .isNotEmpty();
     }
 
+    /** A boolean is a small integer to GDAL, and it sends it as one. */
+    @Test
+    void aConditionOnTruthIsUnderstood() {
+        for (String truth : List.of("true", "false")) {
+            int expected = ogc().json("/collections/sites/items?limit=1&filter=fictitious%3D" + truth)
+                    .at("/numberMatched")
+                    .asInt();
+            assertThat(read("sites", "-where", "fictitious = " + (truth.equals("true") ? 1 : 0)))
+                    .as(truth)
+                    .hasSize(expected)
+                    .isNotEmpty();
+        }
+    }
+
     private String source() {
         return "OAPIF:" + ogc().root();
     }
