@@ -167,6 +167,18 @@ class SuiteTests extends DemoLayers {
         assertThat(ogc().get(tile(template, "x", 0, "0")).statusCode()).isIn(400, 404);
     }
 
+    /** The suites fetch tiles and the landing page by Java's oldest client, whose {@code *} is no media type. */
+    @Test
+    void theHeaderOfJavasOldestClientIsTaken() {
+        String accept = "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2";
+        String template = Objects.requireNonNull(Ogc.link(ogc().json("/tiles/WebMercatorQuad"), "item"));
+        assertThat(ogc().get(tile(template, "12", 1453, "2115"), "Accept", accept))
+                .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(200))
+                .satisfies(answer -> assertThat(answer.headers().firstValue("Content-Type"))
+                        .contains("application/vnd.mapbox-vector-tile"));
+        assertThat(ogc().get("", "Accept", accept).statusCode()).isEqualTo(200);
+    }
+
     @Test
     void theListOfTileMatrixSetsLeadsToEach() {
         JsonNode set = ogc().json("/tileMatrixSets").at("/tileMatrixSets/0");
