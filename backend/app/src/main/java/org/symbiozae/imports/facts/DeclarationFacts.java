@@ -33,16 +33,10 @@ public final class DeclarationFacts implements FactReader<Declared> {
 
     private static final FieldNames NAMES = new FieldNames()
             .with("code", "code", "id", "identifiant")
-            .with(
+            .with("site", "etablissement", "site", "code_etablissement", "site_code")
+            .also("site", FieldNames.SIRET)
+            .also(
                     "site",
-                    "etablissement",
-                    "site",
-                    "code_etablissement",
-                    "site_code",
-                    "siret",
-                    "n_siret",
-                    "numero_siret",
-                    "siret_etablissement",
                     "entreprise",
                     "nom_entreprise",
                     "nom_de_l_entreprise",

@@ -1,5 +1,6 @@
 package org.symbiozae.imports.facts;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,6 +27,11 @@ public final class FieldNames {
     /** The columns met so far, by their folded name, in the order they were met. */
     private final Map<String, List<String>> met = new ConcurrentHashMap<>();
 
+    /** What columns with the number of an establishment are called. */
+    static final String[] SIRET = {
+        "siret", "n_siret", "num_siret", "numero_siret", "no_siret", "code_siret", "siret_etablissement"
+    };
+
     /** Names of the fields that place a row on Earth. */
     static FieldNames placed() {
         return new FieldNames()
@@ -51,9 +57,15 @@ public final class FieldNames {
                 .with("epsg", "epsg", "srid");
     }
 
-    /** Adds a field and the names it is known by. */
+    /** Adds a field and the names it is known by, in place of those it had. */
     FieldNames with(String field, String... known) {
-        names.put(field, Arrays.stream(known).map(Words::fold).toList());
+        names.put(field, new ArrayList<>());
+        return also(field, known);
+    }
+
+    /** Adds names a field is known by too, after those it has. */
+    FieldNames also(String field, String... known) {
+        Arrays.stream(known).map(Words::fold).forEach(names.get(field)::add);
         return this;
     }
 

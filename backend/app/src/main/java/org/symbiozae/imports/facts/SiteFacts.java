@@ -21,21 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SiteFacts implements FactReader<Site> {
 
     private static final FieldNames NAMES = FieldNames.placed()
-            .with(
-                    "code",
-                    "code",
-                    "id",
-                    "identifiant",
-                    "siret",
-                    "n_siret",
-                    "num_siret",
-                    "numero_siret",
-                    "no_siret",
-                    "code_siret",
-                    "siret_etablissement",
-                    "uid",
-                    "ide",
-                    "nic")
+            .with("code", "code", "id", "identifiant")
+            .also("code", FieldNames.SIRET)
+            .also("code", "uid", "ide", "nic")
             .with(
                     "name",
                     "nom",
@@ -65,15 +53,7 @@ public final class SiteFacts implements FactReader<Site> {
                     "l1_normalisee",
                     "nomUsageUniteLegale",
                     "nomUniteLegale")
-            .with(
-                    "siret",
-                    "siret",
-                    "n_siret",
-                    "num_siret",
-                    "numero_siret",
-                    "no_siret",
-                    "code_siret",
-                    "siret_etablissement")
+            .with("siret", FieldNames.SIRET)
             .with("siren", "siren")
             .with("nic", "nic")
             .with("uid", "uid", "ide", "numero_ide")
