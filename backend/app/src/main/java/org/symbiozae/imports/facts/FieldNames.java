@@ -27,6 +27,9 @@ public final class FieldNames {
     /** The columns met so far, by their folded name, in the order they were met. */
     private final Map<String, List<String>> met = new ConcurrentHashMap<>();
 
+    /** The columns met so far that are a field, best first: asked of every row, and the same until a new column is met. */
+    private final Map<String, List<String>> metAs = new ConcurrentHashMap<>();
+
     /** What columns with the number of an establishment are called. */
     static final String[] SIRET = {
         "siret", "n_siret", "num_siret", "numero_siret", "no_siret", "code_siret", "siret_etablissement"
@@ -103,8 +106,19 @@ public final class FieldNames {
         String column = Words.fold(name);
         if (folded.putIfAbsent(name, column) == null) {
             met.computeIfAbsent(column, any -> new CopyOnWriteArrayList<>()).add(name);
+            metAs.clear();
         }
         return column;
+    }
+
+    /** The columns met so far that are this field, best first. */
+    List<String> columnsOf(String field) {
+        List<String> known = metAs.get(field);
+        if (known == null) {
+            known = of(field).stream().flatMap(name -> columns(name).stream()).toList();
+            metAs.put(field, known);
+        }
+        return known;
     }
 
     /** The columns met so far whose folded name this is. */
@@ -128,7 +142,7 @@ public final class FieldNames {
 
     /** Whether one of the columns met so far is this field. */
     public boolean met(String field) {
-        return of(field).stream().anyMatch(name -> !columns(name).isEmpty());
+        return !columnsOf(field).isEmpty();
     }
 
     /** @throws Unreadable when no column of the file can be {@code field}; no columns means that each row brings its own */

@@ -48,13 +48,11 @@ public final class Fields {
     }
 
     Optional<String> find(String field) {
-        for (String name : names.of(field)) {
-            for (String column : names.columns(name)) {
-                String cell = row.cells().get(column);
-                if (cell != null) {
-                    claimed.add(column);
-                    return Optional.of(cell);
-                }
+        for (String column : names.columnsOf(field)) {
+            String cell = row.cells().get(column);
+            if (cell != null) {
+                claimed.add(column);
+                return Optional.of(cell);
             }
         }
         return Optional.empty();

@@ -41,7 +41,11 @@ public final class Angles {
     }
 
     private static double coordinate(String field, String text, boolean north) {
-        Optional<Angle> angle = Numbers.isNumber(text) ? Optional.empty() : angle(text);
+        double plain = Numbers.plain(text);
+        if (Double.isFinite(plain)) {
+            return plain;
+        }
+        Optional<Angle> angle = angle(text);
         if (angle.isPresent() && angle.get().north != null && angle.get().north != north) {
             throw new Refused(
                     field,

@@ -12,6 +12,7 @@ public final class CompanyNumbers {
 
     private static final Pattern BLANKS = Pattern.compile("^'|\\.0$|[\\s\\u00A0\\u202F.]");
     private static final Pattern SIRET = Pattern.compile("\\d{14}");
+    private static final Pattern ROUNDED = Pattern.compile("[\\d,.]+[eE]\\+?\\d+");
 
     private CompanyNumbers() {}
 
@@ -20,15 +21,15 @@ public final class CompanyNumbers {
      * a multiple of five.
      */
     public static String siret(String field, String text) {
-        String digits = BLANKS.matcher(text).replaceAll("");
-        if (text.matches("[\\d,.]+[eE]\\+?\\d+")) {
-            throw new Refused(
-                    field,
-                    "siret_rounded",
-                    text,
-                    "A spreadsheet has rounded this number: format the column as text and copy the SIRET again.");
-        }
+        String digits = bare(text);
         if (!SIRET.matcher(digits).matches()) {
+            if (ROUNDED.matcher(text).matches()) {
+                throw new Refused(
+                        field,
+                        "siret_rounded",
+                        text,
+                        "A spreadsheet has rounded this number: format the column as text and copy the SIRET again.");
+            }
             throw new Refused(field, "siret_length", text, "A SIRET has 14 digits; keep the leading zeros.");
         }
         boolean postal = digits.startsWith(LA_POSTE) && sum(digits, false) % 5 == 0;
@@ -40,6 +41,9 @@ public final class CompanyNumbers {
 
     /** The bare digits of what may be a SIRET; any other text as it is. */
     public static String bare(String text) {
+        if (SIRET.matcher(text).matches()) {
+            return text;
+        }
         String digits = BLANKS.matcher(text).replaceAll("");
         return SIRET.matcher(digits).matches() ? digits : text;
     }

@@ -23,17 +23,19 @@ public final class Numbers {
 
     /** A finite number; one comma or one point is the decimal mark, blanks and apostrophes group digits. */
     public static double number(String field, String text) {
-        String bare = isNumber(text) ? text : ungrouped(SPACES.matcher(text).replaceAll(""));
-        double value = isNumber(bare) ? Double.parseDouble(bare.replace(',', '.')) : Double.NaN;
+        double value = plain(text);
+        if (Double.isNaN(value)) {
+            value = plain(ungrouped(SPACES.matcher(text).replaceAll("")));
+        }
         if (!Double.isFinite(value)) {
             throw new Refused(field, "not_a_number", text, "Write a number such as 12.5 or 12,5, without its unit.");
         }
         return value;
     }
 
-    /** Whether it is a number with at most one decimal mark and nothing that groups its digits. */
-    static boolean isNumber(String text) {
-        return PLAIN.matcher(text).matches();
+    /** A number with at most one decimal mark and nothing that groups its digits; NaN for any other text. */
+    static double plain(String text) {
+        return PLAIN.matcher(text).matches() ? Double.parseDouble(text.replace(',', '.')) : Double.NaN;
     }
 
     /** Where points and commas both stand, the last one is the decimal mark and the others group digits by three. */
