@@ -61,9 +61,10 @@ final class Boxes {
         return Problem.invalid("bbox " + reason + ", it cannot be " + String.join(",", texts) + ".");
     }
 
+    /** A point or a line when it has no width: a polygon without one touches nothing. */
     private static String envelope(Conditions conditions, double[] sides, int epsg) {
         return DoubleStream.of(sides)
                 .mapToObj(conditions::bind)
-                .collect(Collectors.joining(", ", "ST_MakeEnvelope(", ", " + epsg + ")"));
+                .collect(Collectors.joining(", ", "ST_Envelope(ST_MakeEnvelope(", ", " + epsg + "))"));
     }
 }
