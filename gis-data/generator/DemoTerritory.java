@@ -24,7 +24,8 @@ final class DemoTerritory {
         Zones zones = Zones.from(Table.read(facts.resolve("zones.csv"), ';'), communes, random.split());
         Feature.write(demo.resolve("territories.geojson"), "territories", communes.territories(territories));
         Feature.write(demo.resolve("communes.geojson"), "communes", communes.features());
-        Feature.write(demo.resolve("zones.geojson"), "zones", zones.features(territories));
+        Poles poles = Poles.from(Table.read(facts.resolve("poles.csv"), ';'), zones);
+        Feature.write(demo.resolve("zones.geojson"), "zones", zones.features(territories, poles));
 
         Companies companies = new Companies(
                 Table.read(facts.resolve("activities.csv"), ';'),
@@ -34,6 +35,12 @@ final class DemoTerritory {
         zones.all().forEach(companies::addZone);
         companies.addCountryside(communes.all());
         Table.write(demo.resolve("sites.csv"), companies.csv());
+        Feature.write(demo.resolve("poles.geojson"), "poles", poles.features(companies.all()));
+
+        Plots plots = new Plots(Table.read(facts.resolve("plot_states.csv"), ';'), companies.all());
+        Table.read(facts.resolve("plots.csv"), ';').stream()
+                .forEach(row -> plots.add(zones.named(row.text("zone")), row));
+        Feature.write(demo.resolve("plots.geojson"), "plots", plots.features());
 
         Declarations declarations =
                 new Declarations(Table.read(home.resolve("reference/taxonomy.csv"), ','), random.split());
@@ -44,6 +51,7 @@ final class DemoTerritory {
                 declarations.addFlows(company, flows.rows());
             }
         });
+        declarations.addCases(Table.read(facts.resolve("cases_invented.csv"), ';'));
         Table.write(demo.resolve("declarations.csv"), declarations.csv());
     }
 }

@@ -7,6 +7,16 @@ record Zones(List<Zone> all) {
 
     static final String SOURCE = "approximate outline drawn for the demo";
 
+    /** The long way of a zone. @param direction in radians, anticlockwise from east */
+    record Axis(Place centre, double direction) {
+
+        Place at(double along, double across) {
+            double cosine = StrictMath.cos(direction);
+            double sine = StrictMath.sin(direction);
+            return centre.moved(along * cosine - across * sine, along * sine + across * cosine);
+        }
+    }
+
     /**
      * @param companies how many to invent inside
      * @param themes resources its companies have already talked of pooling
@@ -17,6 +27,7 @@ record Zones(List<Zone> all) {
             String vocation,
             String state,
             Communes.Commune commune,
+            Axis axis,
             Ring outline,
             int companies,
             List<String> themes) {
@@ -41,23 +52,30 @@ record Zones(List<Zone> all) {
             long before = zones.stream()
                     .filter(zone -> zone.commune().insee().equals(insee))
                     .count();
+            Axis axis = new Axis(Place.of(row), StrictMath.toRadians(row.number("orientation")));
             zones.add(new Zone(
                     String.format("%s_SITE-ECO_%05d", insee, before + 1),
                     row.text("nom"),
                     row.text("vocation"),
                     row.text("etat"),
                     communes.of(insee),
-                    outline(row, random),
+                    axis,
+                    outline(row, axis, random),
                     row.whole("entreprises"),
                     row.list("themes")));
         }
         return new Zones(zones);
     }
 
-    List<Feature> features(Table territories) {
+    Zone named(String name) {
+        return all.stream().filter(zone -> zone.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    List<Feature> features(Table territories, Poles poles) {
         return all.stream()
                 .map(zone -> Feature.of("Polygon", "[" + zone.outline().json() + "]")
                         .with("site_id", zone.code())
+                        .with("pole_id", poles.codeOf(zone))
                         .with("site_nom", zone.name())
                         .with("site_type", "zone d'activité économique")
                         .with("site_vocadomi", zone.vocation())
@@ -84,12 +102,10 @@ record Zones(List<Zone> all) {
      * A rectangle of the wanted area, length and direction with uneven sides: ten to fourteen corners around the centre,
      * so that it never crosses itself.
      */
-    private static Ring outline(Table.Row row, SplittableRandom random) {
+    private static Ring outline(Table.Row row, Axis axis, SplittableRandom random) {
         double area = row.number("hectares") * 10_000;
         double halfLength = StrictMath.sqrt(area * row.number("allongement")) / 2;
         double halfWidth = area / halfLength / 4;
-        double direction = StrictMath.toRadians(row.number("orientation"));
-        Place centre = Place.of(row);
         int count = random.nextInt(10, 15);
         List<Place> corners = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -100,9 +116,7 @@ record Zones(List<Zone> all) {
             double across = halfWidth * sine;
             double toTheSide = Math.min(1.35, 1 / Math.max(Math.abs(cosine), Math.abs(sine)));
             double uneven = toTheSide * random.nextDouble(0.9, 1.1);
-            corners.add(centre.moved(
-                    uneven * (along * StrictMath.cos(direction) - across * StrictMath.sin(direction)),
-                    uneven * (along * StrictMath.sin(direction) + across * StrictMath.cos(direction))));
+            corners.add(axis.at(uneven * along, uneven * across));
         }
         return new Ring(corners).snapped();
     }

@@ -2,7 +2,6 @@ package org.symbiozae;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,16 +9,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.symbiozae.compute.Computations;
 import org.symbiozae.imports.ImportReport;
-import org.symbiozae.imports.ImportRequest;
 import org.symbiozae.imports.Imports;
-import org.symbiozae.imports.Kind;
 import org.symbiozae.store.Analyses.Run;
 
 /** The one real small territory, end to end: its files go through the ordinary import, and the engine finds the public cases. */
 @DatabaseTest
 class DemoTerritoryTests {
-
-    private static final Path FILES = Path.of("../../gis-data/demo");
 
     @Autowired
     private Imports imports;
@@ -38,27 +33,16 @@ class DemoTerritoryTests {
         if (!loaded) {
             // Tests of the explorer share the database, and declare and edit in the same territory.
             jdbc.sql("TRUNCATE territory CASCADE").update();
-            take("territories.geojson", Kind.TERRITORIES);
-            take("communes.geojson", Kind.COMMUNES);
-            take("zones.geojson", Kind.ZONES);
-            take("sites.csv", Kind.SITES);
-            take("declarations.csv", Kind.DECLARATIONS);
+            DemoFiles.takeAll(imports);
             run = computations.compute("GENEVOIS", (name, done, steps) -> {}).get(0);
             loaded = true;
         }
     }
 
-    private ImportReport take(String file, Kind kind) {
-        ImportReport report =
-                imports.take(new ImportRequest(file, FILES.resolve(file), kind, null, null, false, "test"));
-        assertThat(report.refused()).as(file).isEmpty();
-        return report;
-    }
-
     @Test
     void theTerritoryHasTheSizeOfTheProgramme() {
         assertThat(count("zone")).isGreaterThanOrEqualTo(30);
-        assertThat(count("site")).isEqualTo(200);
+        assertThat(count("site WHERE plot_id IS NULL")).isEqualTo(200);
         assertThat(count("declaration")).isGreaterThanOrEqualTo(1500);
         assertThat(count("(SELECT DISTINCT resource FROM declaration) AS used")).isGreaterThanOrEqualTo(100);
         assertThat(
@@ -73,8 +57,48 @@ class DemoTerritoryTests {
 
     @Test
     void theSameFilesAgainChangeNothing() {
-        ImportReport again = take("declarations.csv", Kind.DECLARATIONS);
+        ImportReport again = DemoFiles.take(imports, "declarations.csv");
         assertThat(again.taken().created() + again.taken().changed()).isZero();
+    }
+
+    @Test
+    void plotsLieSideBySideInTheirZonesByTheStandard() {
+        assertThat(DemoFiles.take(imports, "plots.geojson").warned()).isEmpty();
+        assertThat(count("plot")).isBetween(30L, 70L);
+        assertThat(count("""
+                        plot JOIN zone ON (zone.territory_id, zone.code) = (plot.territory_id, plot.zone_code)
+                        WHERE ST_Covers(zone.boundary, plot.boundary)
+                        """)).isEqualTo(count("plot"));
+        assertThat(count(
+                        "plot JOIN plot beside ON beside.id < plot.id AND ST_Overlaps(beside.boundary, plot.boundary)"))
+                .isZero();
+        assertThat(count("""
+                        plot JOIN site ON site.plot_id IS NULL AND ST_Covers(plot.boundary, site.position)
+                        WHERE plot.attributes ->> 'terr_etat_occup' <> 'occupé'
+                        """)).isZero();
+    }
+
+    @Test
+    void polesCountTheZonesThatNameThem() {
+        assertThat(DemoFiles.take(imports, "poles.geojson").warned()).isEmpty();
+        assertThat(count("pole")).isBetween(2L, 3L);
+        assertThat(count("""
+                        pole WHERE attributes ->> 'pole_nb_site'
+                            = (SELECT count(*)::text FROM zone WHERE zone.attributes ->> 'pole_id' = pole.code
+                               AND zone.territory_id = pole.territory_id)
+                        """)).isEqualTo(count("pole"));
+    }
+
+    @Test
+    void inventedPlotsOnTheMarketAreInventedOffersThatFindTheirNeeds() {
+        assertThat(count("site WHERE plot_id IS NOT NULL")).isBetween(5L, 15L);
+        assertThat(count("site JOIN declaration ON declaration.site_id = site.id"
+                        + " WHERE plot_id IS NOT NULL AND NOT (site.fictitious AND declaration.fictitious)"))
+                .isZero();
+        assertThat(count("""
+                        synergy JOIN site ON site.id = synergy.offer_site_id AND site.plot_id IS NOT NULL
+                        WHERE synergy.last_run IS NULL AND synergy.scenario = 'reference' AND synergy.allocated > 0
+                        """)).isPositive();
     }
 
     @Test

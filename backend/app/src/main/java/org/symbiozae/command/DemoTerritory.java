@@ -23,9 +23,17 @@ import org.symbiozae.store.Layers;
 @Component
 final class DemoTerritory {
 
-    /** What the demonstration has a file of, in the order they build on each other. */
-    private static final List<Kind> KINDS =
-            List.of(Kind.TERRITORIES, Kind.COMMUNES, Kind.ZONES, Kind.SITES, Kind.DECLARATIONS);
+    private record Part(Kind kind, String layer, String file) {}
+
+    /** In the order they build on each other: plots on the market are sites that declare. */
+    private static final List<Part> PARTS = List.of(
+            new Part(Kind.TERRITORIES, "territories", "territories.geojson"),
+            new Part(Kind.COMMUNES, "communes", "communes.geojson"),
+            new Part(Kind.ZONES, "zones", "zones.geojson"),
+            new Part(Kind.POLES, "pole-eco", "poles.geojson"),
+            new Part(Kind.SITES, "sites", "sites.csv"),
+            new Part(Kind.DECLARATIONS, "declarations", "declarations.csv"),
+            new Part(Kind.PLOTS, "terrain-eco", "plots.geojson"));
 
     private final Imports imports;
     private final Layers layers;
@@ -43,32 +51,31 @@ final class DemoTerritory {
      */
     boolean importMissing(Home home) throws IOException {
         boolean imported = false;
-        for (Kind kind : KINDS) {
-            if (layers.count(layers.layer(kind.code()), LayerQuery.all(), Viewer.ADMINISTRATOR) == 0) {
-                take(kind, home);
+        for (Part part : PARTS) {
+            if (layers.count(layers.layer(part.layer()), LayerQuery.all(), Viewer.ADMINISTRATOR) == 0) {
+                take(part, home);
                 imported = true;
             }
         }
         return imported;
     }
 
-    private void take(Kind kind, Home home) throws IOException {
-        Path file = file(kind, home);
+    private void take(Part part, Home home) throws IOException {
+        Path file = file(part, home);
         ImportReport report =
-                imports.take(new ImportRequest(file.getFileName().toString(), file, kind, null, null, false, "demo"));
+                imports.take(new ImportRequest(part.file(), file, part.kind(), null, null, false, "demo"));
         System.err.println(report.summary());
         if (report.refusedCount() > 0) {
             throw new Problem(
                     Code.UNAVAILABLE,
                     "The demonstration's file " + file + " has bad rows. To see them: ./symbiozae import " + file
-                            + " --as " + kind.code() + " --dry-run");
+                            + " --as " + part.kind().code() + " --dry-run");
         }
     }
 
     /** From the checkout; from the jar when it stands alone. */
-    private static Path file(Kind kind, Home home) throws IOException {
-        boolean outline = kind != Kind.SITES && kind != Kind.DECLARATIONS;
-        String name = "gis-data/demo/" + kind.code() + (outline ? ".geojson" : ".csv");
+    private static Path file(Part part, Home home) throws IOException {
+        String name = "gis-data/demo/" + part.file();
         Path file = home.root().resolve(name);
         if (Files.exists(file)) {
             return file;

@@ -15,6 +15,7 @@ public final class IntakePlots {
                     "zone_code text",
                     "boundary geometry(MultiPolygon, 4326)",
                     "visibility visibility",
+                    "fictitious boolean",
                     "source text",
                     "attributes jsonb",
                     "confidential jsonb"),
@@ -27,7 +28,7 @@ public final class IntakePlots {
             List.of(IntakePlaces.OUTSIDE),
             List.of(),
             List.of("territory_id", "code"),
-            List.of("zone_code", "boundary", "source", "attributes", "confidential"),
+            List.of("zone_code", "boundary", "fictitious", "source", "attributes", "confidential"),
             "territory_id",
             true,
             "public",
@@ -50,6 +51,7 @@ public final class IntakePlots {
             @Nullable String zoneCode,
             String boundary,
             @Nullable Visibility visibility,
+            boolean fictitious,
             String source,
             String attributes,
             String confidential) {
@@ -61,6 +63,7 @@ public final class IntakePlots {
                 zoneCode,
                 boundary,
                 visibility == null ? null : visibility.code(),
+                fictitious,
                 source,
                 attributes,
                 confidential

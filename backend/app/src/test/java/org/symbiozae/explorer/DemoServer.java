@@ -1,7 +1,6 @@
 package org.symbiozae.explorer;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -9,6 +8,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.symbiozae.DemoFiles;
 import org.symbiozae.TestDatabase;
 import org.symbiozae.access.AccessKeys;
 import org.symbiozae.compute.Computations;
@@ -23,8 +23,6 @@ import org.symbiozae.imports.Kind;
 @ContextConfiguration(initializers = TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class DemoServer {
-
-    private static final Path FILES = Path.of("../../gis-data/demo");
 
     @LocalServerPort
     private int port;
@@ -50,11 +48,7 @@ abstract class DemoServer {
             jdbc.sql("TRUNCATE territory CASCADE").update();
             emptied = true;
         }
-        for (Kind kind : List.of(Kind.TERRITORIES, Kind.COMMUNES, Kind.ZONES, Kind.SITES, Kind.DECLARATIONS)) {
-            boolean outline = kind != Kind.SITES && kind != Kind.DECLARATIONS;
-            String name = kind.code() + (outline ? ".geojson" : ".csv");
-            take(FILES.resolve(name), kind);
-        }
+        DemoFiles.takeAll(imports);
         compute();
     }
 

@@ -56,7 +56,7 @@ class DecodedTilesTests extends DemoLayers {
                     }
                 }
             }
-            assertThat(found > 0).as(name + " has tiles as it has features").isEqualTo(bounds.isArray());
+            assertThat(found > 0).as(name + " has tiles as it has features").isTrue();
         });
     }
 
@@ -122,13 +122,18 @@ class DecodedTilesTests extends DemoLayers {
         return body(server() + "/tiles/" + layers + "/" + zoom + "/" + at[0] + "/" + at[1] + ".mvt");
     }
 
-    /** Column and row of a tile where there is something, when there is anything. */
+    /** Column and row of a tile where there is something: that of the site, or as near to it as the layer comes. */
     private static int[] middle(JsonNode bounds, int zoom) {
-        double lon = bounds.isArray() ? LON : 0;
-        double lat = Math.toRadians(bounds.isArray() ? LAT : 0);
+        double lon = within(LON, bounds.at("/0").asDouble(), bounds.at("/2").asDouble());
+        double lat = Math.toRadians(
+                within(LAT, bounds.at("/1").asDouble(), bounds.at("/3").asDouble()));
         int tiles = 1 << zoom;
         double north = (1 - Math.log(Math.tan(lat) + 1 / Math.cos(lat)) / Math.PI) / 2;
         return new int[] {(int) ((lon + 180) / 360 * tiles), (int) (north * tiles)};
+    }
+
+    private static double within(double wanted, double least, double most) {
+        return Math.max(least, Math.min(most, wanted));
     }
 
     private static byte[] body(String address) {

@@ -1,6 +1,5 @@
 package org.symbiozae.ogc;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,18 +9,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.symbiozae.DemoFiles;
 import org.symbiozae.compute.Computations;
-import org.symbiozae.imports.ImportRequest;
 import org.symbiozae.imports.Imports;
-import org.symbiozae.imports.Kind;
 
-/** The demo territory alone, as it is served to the public: every layer but those of plots and poles has features. */
+/** The demo territory alone, as it is served to the public: every layer has features. */
 @OgcTest
 abstract class DemoLayers {
-
-    private static final Path FILES = Path.of("../../gis-data/demo");
-    private static final List<String> NAMES =
-            List.of("territories.geojson", "communes.geojson", "zones.geojson", "sites.csv", "declarations.csv");
 
     @LocalServerPort
     private int port;
@@ -47,10 +41,7 @@ abstract class DemoLayers {
                 .single();
         if (!served) {
             jdbc.sql("TRUNCATE territory CASCADE").update();
-            for (String name : NAMES) {
-                Kind kind = Kind.of(name.substring(0, name.indexOf('.')));
-                imports.take(new ImportRequest(name, FILES.resolve(name), kind, null, null, false, "test"));
-            }
+            DemoFiles.takeAll(imports);
             computations.compute("GENEVOIS", (name, done, steps) -> {});
         }
     }

@@ -1,5 +1,7 @@
 package org.symbiozae.imports.facts;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.symbiozae.imports.cnig.CnigTable;
 import org.symbiozae.imports.rows.Notes;
@@ -15,6 +17,7 @@ public final class PlotFacts implements FactReader<Plot> {
             .with("code", "code", "terr_id", "id_terrain", "id", "fid")
             .with("zone_code", "site_id", "zone_code", "zone", "id_site_eco", "idsite")
             .with("visibility", "visibilite", "visibility")
+            .with("fictitious", "fictif", "fictitious")
             .with("source", "source");
 
     private final JsonMapper json;
@@ -39,6 +42,11 @@ public final class PlotFacts implements FactReader<Plot> {
     }
 
     @Override
+    public Map<String, List<String>> said() {
+        return Map.of("fictitious", List.of("fictitious"));
+    }
+
+    @Override
     public Plot fact(Fields fields, Notes notes) {
         return new Plot(
                 fields.line(),
@@ -46,6 +54,7 @@ public final class PlotFacts implements FactReader<Plot> {
                 fields.find("zone_code").orElse(null),
                 fields.multiPolygon(notes),
                 fields.visibility(),
+                fields.yes("fictitious"),
                 fields.find("source").orElse(""),
                 LocalColumns.json(fields, json),
                 LocalColumns.confidential(fields, json));
