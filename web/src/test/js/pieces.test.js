@@ -46,10 +46,10 @@ test('all categories are no filter, none of them is one', () => {
 test('a layer is asked only what it can obey', () => {
   const filters = { categories: ['flux'], score: 60, resource: 'MAT-BOI-01', status: 'agreed', radius: 5 };
   assert.deepEqual(layerParameters('zones', filters), {});
-  assert.deepEqual(layerParameters('sites', filters), { category: 'flux', involves: 'MAT-BOI-01' });
-  assert.deepEqual(layerParameters('synergies', filters), { category: 'flux', min_score: 0.6, involves: 'MAT-BOI-01', status: 'agreed', max_distance_m: 5000 });
-  assert.deepEqual(layerParameters('clusters', filters), { category: 'flux', involves: 'MAT-BOI-01', status: 'agreed' });
-  assert.deepEqual(layerParameters('flows', filters), { category: 'flux', min_band: 12 });
+  assert.deepEqual(layerParameters('sites', filters), { any_category: 'flux', involves: 'MAT-BOI-01' });
+  assert.deepEqual(layerParameters('synergies', filters), { any_category: 'flux', min_score: 0.6, involves: 'MAT-BOI-01', status: 'agreed', max_distance_m: 5000 });
+  assert.deepEqual(layerParameters('clusters', filters), { any_category: 'flux', involves: 'MAT-BOI-01', status: 'agreed' });
+  assert.deepEqual(layerParameters('flows', filters), { any_category: 'flux', min_band: 12 });
 });
 
 test('listeners hear only what they asked for, and only when it changed', () => {
@@ -77,7 +77,7 @@ test('a tile is parted only where a resource is wanted', () => {
   assert.equal(pickedLayers(names, { ...NO_FILTER, radius: 5, status: 'agreed' }), null);
   const parted = pickedLayers(names, { ...NO_FILTER, resource: 'A', categories: ['flux'] });
   assert.deepEqual(JSON.parse(JSON.stringify(parted)), [
-    { names: ['communes', 'zones'] }, { names: ['clusters'], filter: { involves: 'A' } }, { names: ['sites'], filter: { category: 'flux', involves: 'A' } },
+    { names: ['communes', 'zones'] }, { names: ['clusters'], filter: { involves: 'A' } }, { names: ['sites'], filter: { any_category: 'flux', involves: 'A' } },
   ]);
 });
 

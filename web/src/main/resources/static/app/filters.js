@@ -15,7 +15,7 @@ export const STATUSES = ['detected', 'qualified', 'contacted', 'studied', 'agree
  */
 export function filterParameters({ categories, score, resource, status, radius }) {
   return {
-    category: categories?.length === 0 ? 'none' : categories?.join(','),
+    any_category: categories?.length === 0 ? 'none' : categories?.join(','),
     min_score: score ? score / 100 : undefined,
     involves: resource || undefined,
     status: status || undefined,
@@ -23,14 +23,14 @@ export function filterParameters({ categories, score, resource, status, radius }
   };
 }
 
-/** What each published layer can obey; `category` of sites means any of theirs. @type {Record<string, string[]>} */
+/** What each published layer can obey; `any_category` of sites means any of theirs. @type {Record<string, string[]>} */
 const OBEYED = {
-  sites: ['category', 'involves'],
-  declarations: ['category', 'involves'],
-  synergies: ['category', 'min_score', 'involves', 'status', 'max_distance_m'],
-  clusters: ['category', 'involves', 'status'],
-  'zone-needs': ['category'],
-  flows: ['category'],
+  sites: ['any_category', 'involves'],
+  declarations: ['any_category', 'involves'],
+  synergies: ['any_category', 'min_score', 'involves', 'status', 'max_distance_m'],
+  clusters: ['any_category', 'involves', 'status'],
+  'zone-needs': ['any_category'],
+  flows: ['any_category'],
 };
 
 /**

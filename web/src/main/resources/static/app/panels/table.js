@@ -62,7 +62,7 @@ export function tablePanel(store, { bounds, categoryName }) {
   async function page(tab, filters, scope, signal) {
     const wanted = { limit, ...layerParameters(tab, filters), ...scope };
     if (['synergies', 'clusters', 'proposals'].includes(tab)) return get(`api/${tab}`, wanted, signal);
-    if (tab === 'zones') return get('api/zones/unmet', { limit, category: filterParameters(filters).category, ...scope }, signal);
+    if (tab === 'zones') return get('api/zones/unmet', { limit, category: filterParameters(filters).any_category, ...scope }, signal);
     const found = await get(`ogc/collections/${tab}/items`, wanted, signal);
     return { total: found.numberMatched, items: found.features.map(({ id, properties }) => ({ id, ...properties })) };
   }

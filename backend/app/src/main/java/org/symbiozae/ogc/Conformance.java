@@ -13,7 +13,12 @@ final class Conformance {
                     of("ogcapi-common-2/1.0/conf/", "collections", "json", "html"),
                     of("ogcapi-features-1/1.0/conf/", "core", "oas30", "html", "geojson"),
                     of("ogcapi-features-2/1.0/conf/", "crs"),
-                    of("ogcapi-features-3/1.0/conf/", "queryables", "filter", "features-filter"),
+                    of(
+                            "ogcapi-features-3/1.0/conf/",
+                            "queryables",
+                            "queryables-query-parameters",
+                            "filter",
+                            "features-filter"),
                     of(
                             "cql2/1.0/conf/",
                             "cql2-text",

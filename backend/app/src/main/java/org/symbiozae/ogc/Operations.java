@@ -188,6 +188,9 @@ final class Operations {
                 query("filter-crs", crs(layer))));
         layer.queryables().forEach((name, type) -> {
             parameters.add(query(name, SchemaController.type(type)));
+            if (type == Type.TEXT) {
+                parameters.add(query("any_" + name, object("type", "array", "items", TEXT)));
+            }
             for (String limit : List.of("min_" + name, "max_" + name)) {
                 // A column may be called so itself, as min_volume: the parameter is then the column's.
                 if (type != Type.TEXT

@@ -58,9 +58,9 @@ class CountController {
     private LayerQuery part(Map<String, List<String>> filter, String layer, String... others) {
         Map<String, List<String>> known = new LinkedHashMap<>(filter);
         known.keySet()
-                .removeIf(name ->
-                        !List.of("category", "involves", "territory", "bbox").contains(name)
-                                && !List.of(others).contains(name));
+                .removeIf(name -> !List.of("category", "any_category", "involves", "territory", "bbox")
+                                .contains(name)
+                        && !List.of(others).contains(name));
         return LayerQuery.of(layers.layer(layer), known);
     }
 }

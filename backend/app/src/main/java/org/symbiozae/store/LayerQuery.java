@@ -20,9 +20,11 @@ import org.symbiozae.store.Layer.Type;
  *       antimeridian
  *   <li>{@code datetime=} a day, a time or an interval
  *   <li>{@code filter=} CQL2, in {@code filter-lang}, its coordinates in {@code filter-crs}
- *   <li>{@code COLUMN=a,b} any of these values, {@code id} too
+ *   <li>{@code COLUMN=} this value, {@code id} too; one of them when it is given several times, or with commas between
+ *       where no value can hold one: numbers, dates, {@code category}
+ *   <li>{@code any_COLUMN=a,b} one of these texts; {@code any_category=} on a layer that has {@code categories} means: one
+ *       of its categories
  *   <li>{@code min_COLUMN=} and {@code max_COLUMN=} for numbers and dates
- *   <li>{@code category=} on a layer that has {@code categories} means: any of its categories
  *   <li>{@code involves=} codes of resources: what declares one of them, and a synergy with one at either end
  *   <li>{@code scenario=} chooses whose results the viewer reads; layers that have none ignore it
  *   <li>{@code zone=} and {@code site=} take numbers; on a layer of links they mean: at either end
@@ -100,26 +102,24 @@ public final class LayerQuery {
     }
 
     private void add(Layer layer, String name, List<String> texts, Map<String, List<String>> parameters) {
-        List<String> wanted =
-                texts.stream().flatMap(text -> split(text).stream()).toList();
         Type type = layer.queryables().get(name);
-        Type limited = name.startsWith("min_") || name.startsWith("max_")
-                ? layer.queryables().get(name.substring(4))
-                : null;
+        Type led = name.matches("(any|min|max)_.*") ? layer.queryables().get(name.substring(4)) : null;
         List<Column> ends = ends(layer, name);
         if (name.equals("scenario") && type == null) {
             single(name, texts);
-        } else if (name.equals("category") && layer.findColumn("categories").isPresent()) {
-            conditions.add("string_to_array(categories, ',') && " + conditions.bind(wanted.toArray(String[]::new))
-                    + "::text[]");
         } else if (name.equals("involves") && type == null && involvable(layer)) {
-            addInvolved(layer, wanted, parameters.getOrDefault("category", List.of()));
+            addInvolved(layer, parts(texts), parts(parameters.getOrDefault("any_category", List.of())));
         } else if (!ends.isEmpty()) {
-            addEnds(ends, name, wanted);
+            addEnds(ends, name, parts(texts));
         } else if (type != null) {
-            addAnyOf(name, type, wanted, texts);
-        } else if (limited != null) {
-            addLimit(name, limited, single(name, texts));
+            addAnyOf(name, type, type == Type.TEXT && !name.equals("category") ? texts : parts(texts));
+        } else if (name.equals("any_category") && layer.findColumn("categories").isPresent()) {
+            conditions.add("string_to_array(categories, ',') && "
+                    + conditions.bind(parts(texts).toArray(String[]::new)) + "::text[]");
+        } else if (name.startsWith("any_") && led == Type.TEXT) {
+            addAnyOf(name.substring(4), led, parts(texts));
+        } else if (!name.startsWith("any_") && led != null) {
+            addLimit(name, led, single(name, texts));
         } else {
             throw unknown(layer, name);
         }
@@ -136,10 +136,7 @@ public final class LayerQuery {
         if (layer.findColumn("resource").isEmpty()) {
             String both = categories.isEmpty()
                     ? ""
-                    : " AND resource IN (SELECT code FROM resource WHERE category IN ("
-                            + conditions.bind(categories.stream()
-                                    .flatMap(text -> split(text).stream())
-                                    .toList())
+                    : " AND resource IN (SELECT code FROM resource WHERE category IN (" + conditions.bind(categories)
                             + "))";
             conditions.add(
                     "id IN (SELECT site_id FROM visible.declaration WHERE resource IN (" + wanted + ")" + both + ")");
@@ -165,13 +162,9 @@ public final class LayerQuery {
                 .collect(Collectors.joining(" OR ", "(", ")")));
     }
 
-    /** A text may hold a comma itself: as a whole it is wanted too. */
-    private void addAnyOf(String column, Type type, List<String> parts, List<String> wholes) {
+    private void addAnyOf(String column, Type type, List<String> texts) {
         List<Object> wanted = new ArrayList<>();
-        parts.forEach(text -> wanted.add(ColumnValues.value(column, type, text)));
-        if (type == Type.TEXT && parts.size() > wholes.size()) {
-            wanted.addAll(wholes);
-        }
+        texts.forEach(text -> wanted.add(ColumnValues.value(column, type, text)));
         conditions.add('"' + column + "\" IN (" + conditions.bind(wanted) + ")");
     }
 
@@ -190,13 +183,17 @@ public final class LayerQuery {
         return new Problem(
                 Problem.Code.INVALID,
                 "Layer " + layer.name() + " has no parameter " + name + ". Near names: " + String.join(", ", near)
-                        + ". Use bbox, datetime, filter, zone, site, involves, one of its columns, or min_ and max_ before a"
-                        + " column of numbers or dates.",
+                        + ". Use bbox, datetime, filter, zone, site, involves, one of its columns, any_ before a column"
+                        + " of texts, or min_ and max_ before one of numbers or dates.",
                 Map.of(
                         "parameter",
                         name,
                         "columns",
                         List.copyOf(layer.queryables().keySet())));
+    }
+
+    private static List<String> parts(List<String> texts) {
+        return texts.stream().flatMap(text -> split(text).stream()).toList();
     }
 
     private static List<String> split(String text) {

@@ -67,7 +67,7 @@ class ExplorerTests extends BrowserTest {
             assertThat(page.locator(".formats a").first())
                     .hasAttribute(
                             "href",
-                            "export/synergies.shp.zip?scenario=reference&category=services&min_score=0.3&label=GENEVOIS");
+                            "export/synergies.shp.zip?scenario=reference&any_category=services&min_score=0.3&label=GENEVOIS");
             visit.picture("export-light-fr");
         }
     }

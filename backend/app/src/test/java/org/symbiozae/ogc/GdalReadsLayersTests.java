@@ -59,6 +59,19 @@ class GdalReadsLayersTests extends DemoLayers {
                 .isNotEmpty();
     }
 
+    /** It becomes a parameter named after the column: the main category, and a text with a comma. */
+    @Test
+    void aConditionOnOneColumnFindsNoMore() {
+        assertThat(read("sites", "-where", "category = 'flux'"))
+                .isNotEmpty()
+                .allSatisfy(site ->
+                        assertThat(site.at("/properties/category").asString()).isEqualTo("flux"));
+        assertThat(read("terrain-eco", "-where", "terr_usage = 'dépôt, stockage'"))
+                .isNotEmpty()
+                .allSatisfy(plot ->
+                        assertThat(plot.at("/properties/terr_usage").asString()).isEqualTo("dépôt, stockage"));
+    }
+
     /** A boolean is a small integer to GDAL, and it sends it as one. */
     @Test
     void aConditionOnTruthIsUnderstood() {
