@@ -11,7 +11,7 @@ import { savedMappings } from './saved.js';
 import { sketch } from './sketch.js';
 
 const KINDS = ['sites', 'declarations', 'zones', 'plots', 'poles', 'communes', 'territories'];
-const FORMATS = '.csv,.txt,.xlsx,.geojson,.json,.kml,.kmz,.zip,.gpkg';
+const FORMATS = '.csv,.txt,.xlsx,.geojson,.json,.kml,.kmz,.gpkg,.zip,.gz';
 
 /**
  * Import of a file: chosen, read on trial, shown with everything that would be refused, and only then stored.

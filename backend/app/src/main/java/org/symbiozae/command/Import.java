@@ -34,7 +34,7 @@ final class Import implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "CSV, XLSX, GeoJSON, KML, GeoPackage, zipped shapefile")
+            description = "CSV, XLSX, GeoJSON, KML, GeoPackage, shapefile, also in a zip")
     private List<Path> files;
 
     @Option(

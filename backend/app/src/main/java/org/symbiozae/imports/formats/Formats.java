@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.symbiozae.imports.rows.Limits;
@@ -32,7 +33,21 @@ public final class Formats {
      */
     public static void read(String fileName, Path file, Limits limits, Selection wanted, RowSink sink)
             throws IOException {
-        Format format = of(file, limits);
+        read(of(fileName, file, limits), fileName, file, limits, wanted, sink);
+    }
+
+    /** As {@link #read}, for what came out of a file: archives in archives are not opened. */
+    static void readUnpacked(String fileName, Path file, Limits limits, Selection wanted, RowSink sink)
+            throws IOException {
+        Format format = of(fileName, file, limits);
+        if (format instanceof Archive || format instanceof Gzip) {
+            throw new Unreadable("zip_in_zip", fileName, "Unpack it once and send what is inside.");
+        }
+        read(format, fileName, file, limits, wanted, sink);
+    }
+
+    private static void read(Format format, String fileName, Path file, Limits limits, Selection wanted, RowSink sink)
+            throws IOException {
         String ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (!format.endings().contains(ending)) {
             sink.notice("format", "The name ends in ." + ending + " but the content is " + format.name() + ".");
@@ -40,7 +55,7 @@ public final class Formats {
         format.read(file, limits, wanted, sink);
     }
 
-    private static Format of(Path file, Limits limits) throws IOException {
+    private static Format of(String fileName, Path file, Limits limits) throws IOException {
         byte[] head;
         try (InputStream in = Files.newInputStream(file)) {
             head = in.readNBytes(HEAD);
@@ -50,6 +65,13 @@ public final class Formats {
         }
         if (starts(head, 'P', 'K', 3, 4) || starts(head, 'P', 'K', 5, 6)) {
             return zipped(file, limits);
+        }
+        if (starts(head, 0x1F, 0x8B)) {
+            return new Gzip(fileName);
+        }
+        if (starts(head, '7', 'z', 0xBC, 0xAF) || starts(head, 'R', 'a', 'r', '!')) {
+            throw new Unreadable(
+                    "archive_unknown", "", "Unpack this archive and send what is inside, zipped if you like.");
         }
         if (starts(head, 'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f')) {
             return new GeoPackage();
@@ -79,19 +101,17 @@ public final class Formats {
             if (zip.names().contains("xl/workbook.xml")) {
                 return new Xlsx();
             }
-            if (zip.names().stream().anyMatch(name -> name.endsWith(".shp"))) {
-                return new Shapefile();
-            }
-            if (zip.names().stream().anyMatch(name -> name.endsWith(".kml"))) {
-                return new Kml();
-            }
             if (zip.names().contains("content.xml") && zip.names().contains("mimetype")) {
                 throw new Unreadable("format_ods", "", "Save this OpenDocument spreadsheet as .xlsx or .csv.");
             }
-            throw new Unreadable(
-                    "zip_without_layer",
-                    String.join(", ", zip.names().stream().limit(5).toList()),
-                    "A zip must hold a shapefile (.shp, .dbf, .prj) or a .kml; send other files as they are.");
+            List<String> files = Archive.files(zip.names());
+            if (files.isEmpty()) {
+                throw new Unreadable(
+                        "zip_without_layer",
+                        String.join(", ", zip.names().stream().limit(5).toList()),
+                        "A zip must hold a shapefile (.shp, .dbf, .prj), CSV, XLSX, GeoJSON, KML or a GeoPackage.");
+            }
+            return files.stream().allMatch(name -> name.endsWith(".kml")) ? new Kml() : new Archive();
         }
     }
 

@@ -6,7 +6,7 @@ import org.symbiozae.imports.rows.RowSink;
 import org.symbiozae.imports.rows.Unreadable;
 
 /**
- * Which layer of a file is meant, where it has several: sheets, tables, shapefiles.
+ * Which layer of a file is meant, where it has several: sheets, tables, files of a zip.
  *
  * @param layer its name, case ignored; empty when nobody said
  * @param preferred words in the names of layers that hold what is asked for, best first
@@ -24,7 +24,15 @@ public record Selection(String layer, List<String> preferred) {
      * @throws Unreadable when the named one is not there, or several would do
      */
     String of(List<String> names) throws Unreadable {
+        return of(names, names);
+    }
+
+    /** As {@link #of(List)}, of {@code rather} when nothing in the names tells. */
+    String of(List<String> names, List<String> rather) throws Unreadable {
         List<String> fitting = layer.isEmpty() ? probable(names) : named(names);
+        if (fitting.size() > 1 && !rather.isEmpty()) {
+            fitting = probable(rather);
+        }
         if (fitting.size() == 1) {
             return fitting.get(0);
         }
@@ -47,6 +55,11 @@ public record Selection(String layer, List<String> preferred) {
         }
     }
 
+    /** For what is inside the layer that was named. */
+    Selection within() {
+        return new Selection("", preferred);
+    }
+
     /** Whether nobody said which layer is meant. */
     boolean open() {
         return layer.isEmpty();
@@ -60,7 +73,8 @@ public record Selection(String layer, List<String> preferred) {
     }
 
     private boolean same(String name) {
-        return name.equalsIgnoreCase(layer) || name.equalsIgnoreCase(layer + ".shp");
+        return name.equalsIgnoreCase(layer)
+                || name.replaceFirst("\\.\\w{3,8}$", "").equalsIgnoreCase(layer);
     }
 
     private List<String> probable(List<String> names) {

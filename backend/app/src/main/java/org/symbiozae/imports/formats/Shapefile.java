@@ -8,11 +8,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.symbiozae.imports.rows.Layer;
@@ -23,44 +20,31 @@ import org.symbiozae.imports.rows.RowSink;
 import org.symbiozae.imports.rows.Unreadable;
 
 /**
- * A zip with shapefiles in it, in whatever folders, of which one is read: {@code .shp} and {@code .dbf} read side by side as streams,
- * {@code .prj} and {@code .cpg} when there. A row's line is its record's number.
+ * A shapefile in a zip: {@code .shp} and {@code .dbf} read side by side as streams, {@code .prj} and {@code .cpg} when
+ * there. A row's line is its record's number.
  */
-final class Shapefile implements Format {
+final class Shapefile {
 
     private static final String SHAPES = ".shp";
     private static final int LONGEST_TEXT = 20_000;
 
-    @Override
-    public String name() {
-        return "zipped shapefile";
+    private Shapefile() {}
+
+    static boolean is(String name) {
+        return name.endsWith(SHAPES);
     }
 
-    @Override
-    public Set<String> endings() {
-        return Set.of("zip", "shz");
-    }
-
-    @Override
-    public void read(Path file, Limits limits, Selection wanted, RowSink sink) throws IOException {
-        try (Zip zip = new Zip(file, limits)) {
-            List<String> shapes =
-                    zip.names().stream().filter(name -> name.endsWith(SHAPES)).toList();
-            String shape = wanted.of(shapes);
-            String base = shape.substring(0, shape.length() - SHAPES.length());
-            wanted.leftOut(shape, shapes, sink);
-            try (ShapeRecords records = new ShapeRecords(open(zip, base, SHAPES), limits);
-                    DbfTable table = new DbfTable(open(zip, base, ".dbf"), charset(zip, base))) {
-                sink.notice("encoding", table.encoding());
-                sink.notice("table", "Read the shapefile “" + base + "”.");
-                sink.layer(new Layer(table.columns(), system(zip, base)));
-                take(records, table, sink);
-            }
+    /** @param shape name of the {@code .shp} in the zip */
+    static void read(Zip zip, String shape, Limits limits, RowSink sink) throws IOException {
+        String base = shape.substring(0, shape.length() - SHAPES.length());
+        try (ShapeRecords records = new ShapeRecords(open(zip, base, SHAPES), limits);
+                DbfTable table = new DbfTable(open(zip, base, ".dbf"), charset(zip, base))) {
+            sink.notice("encoding", table.encoding());
+            sink.notice("table", "Read the shapefile “" + base + "”.");
+            sink.layer(new Layer(table.columns(), system(zip, base)));
+            take(records, table, sink);
         } catch (EOFException | ZipException e) {
-            throw new Unreadable(
-                    "shapefile_broken",
-                    file.getFileName().toString(),
-                    "The shapefile is cut or damaged: zip it again.");
+            throw new Unreadable("shapefile_broken", shape, "The shapefile is cut or damaged: zip it again.");
         }
     }
 

@@ -1,11 +1,10 @@
 package org.symbiozae.imports.formats;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
@@ -27,12 +26,12 @@ final class Zip implements AutoCloseable {
 
     private final ZipFile file;
     private final Map<String, ZipEntry> entries = new LinkedHashMap<>();
-    private long left;
+    private final Allowance allowance;
 
     Zip(Path path, Limits limits) throws IOException {
-        left = Math.min(limits.zipBytes(), Math.max(1_000_000, Files.size(path) * limits.zipRatio()));
+        allowance = Allowance.of(path, limits);
         try {
-            file = new ZipFile(path.toFile());
+            file = opened(path.toFile());
         } catch (ZipException | EOFException e) {
             throw new Unreadable(
                     "zip_broken", path.getFileName().toString(), "Make the zip again: this one is damaged or cut.");
@@ -42,6 +41,15 @@ final class Zip implements AutoCloseable {
         } catch (IOException e) {
             file.close();
             throw e;
+        }
+    }
+
+    /** Names are UTF-8, or those of Windows' own zips: of DOS, which any bytes could be. */
+    private static ZipFile opened(File path) throws IOException {
+        try {
+            return new ZipFile(path);
+        } catch (ZipException otherNames) {
+            return new ZipFile(path, Charset.forName("IBM850"));
         }
     }
 
@@ -72,14 +80,14 @@ final class Zip implements AutoCloseable {
         if (entry == null) {
             return Optional.empty();
         }
-        return Optional.of(new BufferedInputStream(new Counted(file.getInputStream(entry)), 1 << 16));
+        return Optional.of(allowance.on(file.getInputStream(entry)));
     }
 
     /** Reads everything once and throws the bytes away. @throws Unreadable when it is damaged or grows too large */
     void measure() throws IOException {
         byte[] buffer = new byte[1 << 16];
         for (ZipEntry entry : entries.values()) {
-            try (InputStream in = new Counted(file.getInputStream(entry))) {
+            try (InputStream in = allowance.on(file.getInputStream(entry))) {
                 while (in.read(buffer, 0, buffer.length) >= 0) {}
             } catch (ZipException | EOFException e) {
                 throw new Unreadable("zip_broken", entry.getName(), "Make the zip again: this one is damaged or cut.");
@@ -90,31 +98,5 @@ final class Zip implements AutoCloseable {
     @Override
     public void close() throws IOException {
         file.close();
-    }
-
-    private final class Counted extends FilterInputStream {
-
-        Counted(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int count = super.read(buffer, offset, length);
-            left -= Math.max(count, 0);
-            if (left < 0) {
-                throw new Unreadable(
-                        "zip_bomb",
-                        file.size() + " files",
-                        "What comes out of this zip is far larger than it: send the layer alone.");
-            }
-            return count;
-        }
     }
 }
