@@ -144,6 +144,30 @@ class StandardFilesTests extends ImportTest {
                 .contains(org.assertj.core.groups.Tuple.tuple("passed_over_not_business_zone", 2));
     }
 
+    /** Where an outline was not surveyed, BD TOPO calls it fictitious: the zone is real. */
+    @Test
+    void takesNoZoneOfBdTopoForInvented() throws IOException {
+        take(
+                Kind.ZONES,
+                "ID,CATEGORIE,NATURE,FICTIF,WKT,EPSG\nA1,Industriel et commercial,Zone industrielle,Oui,"
+                        + "\"POLYGON((6.05 46.05,6.06 46.05,6.06 46.06,6.05 46.05))\",4326\n",
+                null);
+
+        assertThat(strings("SELECT fictitious || ' ' || (attributes ->> 'FICTIF') FROM zone"))
+                .containsExactly("false Oui");
+    }
+
+    @Test
+    void keepsTheStandardsWordForAnOpenEstablishment() throws IOException {
+        take(
+                Kind.SITES,
+                "SIRET;SIREN;terr_id;etab_nom;etab_raison_sociale;etab_actif;etab_activite_code;etab_geompoint\n"
+                        + "73282932000074;732829320;;Une;Une SA;oui;1610A;\"6.05, 46.05\"\n",
+                null);
+
+        assertThat(strings("SELECT attributes ->> 'etab_actif' FROM site")).containsExactly("oui");
+    }
+
     private static final String SIRENE =
             "siret,statutDiffusionEtablissement,etatAdministratifEtablissement,denominationUniteLegale,activitePrincipaleEtablissement,nomenclatureActivitePrincipaleEtablissement,activitePrincipaleNAF25Etablissement,trancheEffectifsEtablissement,x,y,epsg,qualite_xy\n";
 

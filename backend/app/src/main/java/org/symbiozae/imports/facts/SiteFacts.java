@@ -1,5 +1,6 @@
 package org.symbiozae.imports.facts;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -188,10 +189,9 @@ public final class SiteFacts implements FactReader<Site> {
         if (undiffused) {
             return "{}";
         }
-        Map<String, String> more = fields.column("qualitexy")
-                .flatMap(Sirene::placing)
-                .map(words -> Map.of("geocodage_qualite", words))
-                .orElse(Map.of());
+        Map<String, String> more = new HashMap<>();
+        fields.column("qualitexy").flatMap(Sirene::placing).ifPresent(words -> more.put("geocodage_qualite", words));
+        fields.column("etabactif").ifPresent(active -> more.put("etab_actif", active));
         return LocalColumns.json(fields, more, Set.of(Sirene.HIDDEN), json);
     }
 }

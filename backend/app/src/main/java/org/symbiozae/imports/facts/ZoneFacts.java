@@ -146,9 +146,16 @@ public final class ZoneFacts implements FactReader<Zone> {
 
     /** In BD TOPO a column NOM, where there is one, was joined and names the municipality. */
     private static Optional<String> name(Fields fields) {
-        boolean bdTopo = fields.column("categorie").isPresent()
-                && fields.column("nature").isPresent();
-        return bdTopo ? fields.find("toponym") : fields.find("name");
+        return isBdTopo(fields) ? fields.find("toponym") : fields.find("name");
+    }
+
+    private static boolean isBdTopo(Fields fields) {
+        return fields.column("categorie").isPresent() && fields.column("nature").isPresent();
+    }
+
+    /** In BD TOPO a column FICTIF tells of outlines that were not surveyed, not of zones that were invented. */
+    private static boolean fictitious(Fields fields) {
+        return !isBdTopo(fields) && fields.yes("fictitious");
     }
 
     /** A zone without a name goes by its code: in BD TOPO most have none. */
@@ -174,7 +181,7 @@ public final class ZoneFacts implements FactReader<Zone> {
                 fields.find("vocation").orElse(null),
                 fields.multiPolygon(notes),
                 fields.visibility(),
-                fields.yes("fictitious"),
+                fictitious(fields),
                 fields.find("source").orElse(""),
                 LocalColumns.json(fields, json),
                 LocalColumns.confidential(fields, json));

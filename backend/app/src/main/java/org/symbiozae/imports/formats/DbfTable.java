@@ -83,7 +83,7 @@ final class DbfTable implements AutoCloseable {
             String text = decode(record, at, field.length()).strip();
             at += field.length();
             switch (field.type()) {
-                case 'D' -> row.cell(field.name(), text.replaceFirst("^(\\d{4})(\\d\\d)(\\d\\d)$", "$1-$2-$3"));
+                case 'D' -> row.cell(field.name(), date(text));
                 case 'L' ->
                     row.cell(field.name(), text.matches("[TtYy]") ? "oui" : text.matches("[FfNn]") ? "non" : "");
                 case 'N', 'F' -> row.cell(field.name(), text.startsWith("*") ? "" : text);
@@ -91,6 +91,11 @@ final class DbfTable implements AutoCloseable {
             }
         }
         return record[0] != '*';
+    }
+
+    /** Zeros stand for no date. */
+    private static String date(String text) {
+        return text.matches("0+") ? "" : text.replaceFirst("^(\\d{4})(\\d\\d)(\\d\\d)$", "$1-$2-$3");
     }
 
     private String decode(byte[] record, int at, int length) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -63,6 +64,19 @@ class GdalFileTests {
         Files.delete(folder.resolve("zones.cpg"));
 
         assertThat(Rows.of("zones.zip", Gdal.zip(shape, "")).cells(0)).containsEntry("site_nom", "ZAE de l'Épine");
+    }
+
+    @Test
+    void takesADateOfZerosForNone() throws Exception {
+        Files.writeString(source, Files.readString(source).replace("\"ha\":1", "\"ha\":1,\"vu\":\"2026/03/31\""));
+        Path shape = shapefile();
+        Path table = folder.resolve("zones.dbf");
+        String cells = Files.readString(table, StandardCharsets.ISO_8859_1);
+        assertThat(Rows.of("zones.zip", Gdal.zip(shape, "")).cells(1)).containsEntry("vu", "2026-03-31");
+
+        Files.writeString(table, cells.replace("20260331", "00000000"), StandardCharsets.ISO_8859_1);
+
+        assertThat(Rows.of("zones.zip", Gdal.zip(shape, "")).cells(1)).doesNotContainKey("vu");
     }
 
     @Test
