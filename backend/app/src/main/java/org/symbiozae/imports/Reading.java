@@ -173,6 +173,11 @@ final class Reading<F> implements RowSink {
                                     + " y with --crs EPSG:n.");
         }
         report.notice(Notice.of("crs", "Coordinates read as " + coordinates.name() + "."));
+        if (coordinates.accuracyM() > 0) {
+            report.notice(Notice.of(
+                    "crs_accuracy",
+                    "An old reference system: places may lie up to " + coordinates.accuracyM() + " m off."));
+        }
         return coordinates;
     }
 

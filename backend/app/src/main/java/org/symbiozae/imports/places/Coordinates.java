@@ -1,11 +1,13 @@
 package org.symbiozae.imports.places;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.api.referencing.crs.GeographicCRS;
 import org.geotools.api.referencing.crs.ProjectedCRS;
 import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.referencing.CRS;
@@ -37,14 +39,21 @@ public final class Coordinates {
     private final @Nullable ToDegrees transform;
     private final Area area;
     private final boolean maybeDegrees;
+    private final int accuracyM;
 
     private Coordinates(
-            String name, @Nullable Integer epsg, @Nullable ToDegrees transform, Area area, boolean maybeDegrees) {
+            String name,
+            @Nullable Integer epsg,
+            @Nullable ToDegrees transform,
+            Area area,
+            boolean maybeDegrees,
+            int accuracyM) {
         this.name = name;
         this.epsg = epsg;
         this.transform = transform;
         this.area = area;
         this.maybeDegrees = maybeDegrees;
+        this.accuracyM = accuracyM;
     }
 
     /** @throws Unreadable when the system is unknown or no way leads from it to EPSG:4326 */
@@ -78,14 +87,15 @@ public final class Coordinates {
                 null,
                 lambert.transform,
                 lambert.area,
-                true);
+                true,
+                0);
     }
 
     private static Coordinates numbered(int number) throws FactoryException {
         Coordinates known = KNOWN.get(number);
         if (known == null) {
             known = number == WGS84
-                    ? new Coordinates("EPSG:4326", WGS84, null, Area.EARTH, false)
+                    ? new Coordinates("EPSG:4326", WGS84, null, Area.EARTH, false, 0)
                     : to4326("EPSG:" + number, number, CRS.decode("EPSG:" + number, true));
             KNOWN.put(number, known);
         }
@@ -94,18 +104,35 @@ public final class Coordinates {
 
     private static Coordinates to4326(String name, @Nullable Integer epsg, CoordinateReferenceSystem from)
             throws FactoryException {
-        return new Coordinates(name, epsg, transform(epsg == null ? 0 : epsg, from), Area.of(from), false);
+        int number = epsg == null ? 0 : epsg;
+        int accuracyM = NTF.contains(number)
+                ? DatumShift.NTF.accuracyM()
+                : oldDatum(from).map(DatumShift::accuracyM).orElse(0);
+        return new Coordinates(name, epsg, transform(number, from), Area.of(from), false, accuracyM);
     }
 
     private static ToDegrees transform(int epsg, CoordinateReferenceSystem from) throws FactoryException {
         if (NTF.contains(epsg) && from instanceof ProjectedCRS lambert) {
             return ToDegrees.unprojected(lambert, DEGREES_PER_GRAD, PARIS).then(DatumShift.NTF);
         }
+        Optional<DatumShift> shift = oldDatum(from);
+        if (shift.isPresent()) {
+            return from instanceof ProjectedCRS projected
+                    ? ToDegrees.unprojected(projected, 1, 0).then(shift.get())
+                    : shift.get();
+        }
         return switch (epsg) {
             case 2056 -> SwissGrid.of(2_600_000, 1_200_000);
             case 21781 -> SwissGrid.of(600_000, 200_000);
             default -> ToDegrees.of(from);
         };
+    }
+
+    private static Optional<DatumShift> oldDatum(CoordinateReferenceSystem system) {
+        CoordinateReferenceSystem base = system instanceof ProjectedCRS projected ? projected.getBaseCRS() : system;
+        return base instanceof GeographicCRS geographic
+                ? DatumShift.from(geographic.getDatum().getName().getCode())
+                : Optional.empty();
     }
 
     /** The system in which these numbers most likely are a place, {@code EPSG:2154}; empty when none is likely. */
@@ -124,6 +151,11 @@ public final class Coordinates {
     /** Its EPSG number, or null when only a description is known. */
     public @Nullable Integer epsg() {
         return epsg;
+    }
+
+    /** How far places may lie off because the system is of an old datum, metres; 0 for a modern one. */
+    public int accuracyM() {
+        return accuracyM;
     }
 
     /** Longitude and latitude of a place. @throws Refused when there is no such place in this system's area of use */

@@ -23,6 +23,9 @@ final class KnownSystems {
     private static final Pattern ETRS_UTM = Pattern.compile("etrs(?:1989|89)utmzone(2[89]|3[0-8])n");
     private static final Pattern WGS_UTM = Pattern.compile("wgs(?:1984|84)utmzone(\\d{1,2})([ns])");
 
+    private static final Pattern ED50_UTM = Pattern.compile("ed(?:1950|50)utmzone(2[89]|3[0-8])n?");
+    private static final Pattern DHDN_ZONE = Pattern.compile("(?:dhdn(?:3degree)?gauss(?:kruger)?|germany)zone[2-5]");
+
     private static final Map<String, Integer> NAMES = Map.ofEntries(
             Map.entry("wgs84", 4326),
             Map.entry("gcswgs1984", 4326),
@@ -31,6 +34,12 @@ final class KnownSystems {
             Map.entry("rgf93", 4171),
             Map.entry("rgf93v1", 4171),
             Map.entry("gcsrgf1993", 4171),
+            Map.entry("ntf", 4275),
+            Map.entry("gcsntf", 4275),
+            Map.entry("ed50", 4230),
+            Map.entry("gcseuropean1950", 4230),
+            Map.entry("dhdn", 4314),
+            Map.entry("gcsdeutscheshauptdreiecksnetz", 4314),
             Map.entry("rgf93lambert93", 2154),
             Map.entry("rgf93v1lambert93", 2154),
             Map.entry("rgf93v2lambert93", 2154),
@@ -90,6 +99,14 @@ final class KnownSystems {
         Matcher etrs = ETRS_UTM.matcher(name);
         if (etrs.matches()) {
             return OptionalInt.of(25800 + Integer.parseInt(etrs.group(1)));
+        }
+        Matcher old = ED50_UTM.matcher(name);
+        if (old.matches()) {
+            return OptionalInt.of(23000 + Integer.parseInt(old.group(1)));
+        }
+        Matcher german = DHDN_ZONE.matcher(name);
+        if (german.matches()) {
+            return OptionalInt.of(31464 + name.charAt(name.length() - 1) - '0');
         }
         Matcher wgs = WGS_UTM.matcher(name);
         return wgs.matches()

@@ -64,11 +64,40 @@ class CoordinatesTests {
         assertThat(place.y).isCloseTo(Double.parseDouble(expected[1]), within(degrees));
     }
 
+    /** With the shifts EPSG publishes; PROJ itself prefers grids of a metre where it has them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4275 | 6.1 | 46.2 | +proj=longlat +ellps=clrk80ign +towgs84=-168,-60,320 | 2",
+                "4230 | 3 | 50 | +proj=longlat +ellps=intl +towgs84=-84,-97,-117 | 6",
+                "23030 | 650000 | 4800000 | +proj=utm +zone=30 +ellps=intl +towgs84=-84,-97,-117 | 6",
+                "23031 | 450000 | 4700000 | +proj=utm +zone=31 +ellps=intl +towgs84=-84,-97,-117 | 6",
+                "23032 | 300000 | 5100000 | +proj=utm +zone=32 +ellps=intl +towgs84=-84,-97,-117 | 6",
+                "4314 | 7.7 | 48.5 | +proj=longlat +ellps=bessel +towgs84=598.1,73.7,418.2,0.202,0.045,-2.455,6.7 | 3",
+                "31466 | 2570000 | 5450000 | +proj=tmerc +lat_0=0 +lon_0=6 +k=1 +x_0=2500000 +ellps=bessel +towgs84=598.1,73.7,418.2,0.202,0.045,-2.455,6.7 | 3",
+                "31467 | 3410000 | 5380000 | +proj=tmerc +lat_0=0 +lon_0=9 +k=1 +x_0=3500000 +ellps=bessel +towgs84=598.1,73.7,418.2,0.202,0.045,-2.455,6.7 | 3",
+                "31468 | 4460000 | 5340000 | +proj=tmerc +lat_0=0 +lon_0=12 +k=1 +x_0=4500000 +ellps=bessel +towgs84=598.1,73.7,418.2,0.202,0.045,-2.455,6.7 | 3"
+            })
+    void shiftsOldDatums(int epsg, double x, double y, String proj, int accuracyM) throws IOException {
+        String[] expected = run(
+                        "sh", "-c", "echo " + x + " " + y + " | gdaltransform -s_srs '" + proj + "' -t_srs EPSG:4326")
+                .split(" ");
+
+        Coordinates system = Coordinates.of(ReferenceSystem.ofEpsg(epsg));
+        Coordinate place = system.lonLat(x, y);
+
+        assertThat(place.x).isCloseTo(Double.parseDouble(expected[0]), within(1e-8));
+        assertThat(place.y).isCloseTo(Double.parseDouble(expected[1]), within(1e-8));
+        assertThat(system.accuracyM()).isEqualTo(accuracyM);
+    }
+
     @ParameterizedTest
     @ValueSource(
             ints = {
                 4326, 3857, 2154, 3942, 3943, 3944, 3945, 3946, 3947, 3948, 3949, 3950, 27561, 27562, 27563, 27564,
-                27572, 2056, 21781, 2972, 2975, 5490, 4471, 25832
+                27572, 2056, 21781, 2972, 2975, 5490, 4471, 25832, 4230, 4275, 4314, 23030, 23031, 23032, 31466, 31467,
+                31468
             })
     void knowsASystemByTheDescriptionsPeopleHave(int epsg) throws IOException {
         for (String flavour : new String[] {"wkt_esri", "wkt1"}) {
@@ -114,7 +143,7 @@ class CoordinatesTests {
 
     @Test
     void asksWhenAnOldDatumOrNonsenseIsDescribed() throws IOException {
-        String old = run(GdalProgram.path("gdalsrsinfo"), "--single-line", "-o", "wkt_esri", "EPSG:23031");
+        String old = run(GdalProgram.path("gdalsrsinfo"), "--single-line", "-o", "wkt_esri", "EPSG:31370");
         for (ReferenceSystem system : new ReferenceSystem[] {
             new ReferenceSystem(null, old), new ReferenceSystem(null, "PROJCS[\"x\""), ReferenceSystem.ofEpsg(999999)
         }) {
