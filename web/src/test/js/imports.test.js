@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { listed } from '../../main/resources/static/app/import/past.js';
+import { fixes } from '../../main/resources/static/app/import/report.js';
 
 const REPORT = { taken: { created: 2, changed: 1 } };
 
@@ -13,4 +14,10 @@ test('an import can be undone from the list, unless it was or never could be', (
 
   assert.deepEqual([...text.matchAll(/data-undo="(\d+)"/g)].map(([, id]) => id), ['3']);
   assert.ok(text.includes('sites &lt;b&gt;.csv'));
+});
+
+test('one of several layers is chosen at one press, unless its name is cut', () => {
+  const { text } = fixes([{ code: 'several_layers', value: 'a/zones.csv, a/lots.csv, a/so…', proposal: '' }]);
+
+  assert.deepEqual([...text.matchAll(/data-fix-layer="([^"]+)"/g)].map(([, layer]) => layer), ['a/zones.csv', 'a/lots.csv']);
 });

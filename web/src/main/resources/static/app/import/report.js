@@ -14,17 +14,23 @@ export function reportOf({ import_id, taken, compared, refused, refused_count, w
       ${compared.gone > 0 && html`<span class="tag">${t('import.notThere', { n: compared.gone })}</span>`}</p>
     ${!dryRun && import_id && html`<p class="actions"><button type="button" data-undo="${import_id}">${t('import.undo')}</button></p>`}
     <div id="import-sketch"></div>
-    <p class="quiet">${notices.map(({ text }) => text).join(' ')}</p>
+    <p class="quiet">${how({ notices })}</p>
     ${refused.length > 0 && html`<p class="actions"><button type="button" id="import-refused">${t('import.download')}</button>${fixes(refused)}</p>
       <p class="quiet">${t('import.correct')}</p>${findings(refused, t('import.refused', { n: refused_count }))}`}
     ${warned.length > 0 && html`<details><summary>${t('import.warned', { n: warned_count })}</summary>${findings(warned, t('import.warned', { n: warned_count }))}</details>`}`;
 }
 
-/** Repairs of all rows at once that lose nothing: another reference system, longitude and latitude swapped. @param {any[]} refused */
+/** How a file was read, in sentences. @param {{notices?: {text: string}[]}} report */
+export function how({ notices = [] }) {
+  return notices.map(({ text }) => text).join(' ');
+}
+
+/** Repairs of all rows at once that lose nothing: another reference system, longitude and latitude swapped, one of several layers. @param {any[]} refused */
 export function fixes(refused) {
   const system = refused.find(({ code, proposal }) => OTHER_SYSTEM.includes(code) && /^EPSG:\d+$/.test(proposal))?.proposal;
   const swapped = refused.some(({ code }) => code === 'axes_swapped');
-  return html`${system && html`<button type="button" data-fix-crs="${system}">${t('import.fixCrs', { crs: system })}</button>`}
+  const layers = refused.find(({ code }) => code === 'several_layers')?.value.split(', ').filter((/** @type {string} */ name) => !name.endsWith('…')) ?? [];
+  return html`${layers.map((/** @type {string} */ layer) => html`<button type="button" data-fix-layer="${layer}">${t('import.fixLayer', { layer })}</button>`)}${system && html`<button type="button" data-fix-crs="${system}">${t('import.fixCrs', { crs: system })}</button>`}
     ${swapped && html`<button type="button" data-fix-swap>${t('import.fixSwap')}</button>`}`;
 }
 

@@ -6,7 +6,7 @@ import { openDialog } from '../panels/dialog.js';
 import { PROJECTIONS, projectionName } from '../projections.js';
 import { choose, chosen, columnTable } from './columns.js';
 import { pastImports } from './past.js';
-import { fixes, reportOf, saveRefused } from './report.js';
+import { fixes, how, reportOf, saveRefused } from './report.js';
 import { savedMappings } from './saved.js';
 import { sketch } from './sketch.js';
 
@@ -105,6 +105,10 @@ export function openImport(territories, stored, first) {
       if (x && y) choose(columns, { x, y });
       send(true);
     }
+    if (button?.dataset.fixLayer) {
+      /** @type {HTMLInputElement} */ (form.elements.namedItem('layer')).value = button.dataset.fixLayer;
+      look().then(() => send(true));
+    }
     if (button?.hasAttribute('data-fix-swap')) {
       const [longitude, latitude, x, y] = ['longitude', 'latitude', 'x', 'y'].map(columnOf);
       choose(columns, longitude && latitude ? { longitude: latitude, latitude: longitude } : x && y ? { x: y, y: x } : {});
@@ -183,7 +187,8 @@ export function openImport(territories, stored, first) {
 function lost(report, failure) {
   const known = failure instanceof ServerError && failure.code !== 'network';
   render(report, html`<p class="notice bad" role="alert">${known ? failure.message : t('error.network')} ${known && t('error.code', { code: failure.code })}</p>
-    ${known && failure.problem.report && html`<p class="actions">${fixes(failure.problem.report.refused)}</p>`}`);
+    ${known && failure.problem.report && html`<p class="actions">${fixes(failure.problem.report.refused)}</p>
+      <p class="quiet">${how(failure.problem.report)}</p>`}`);
 }
 
 /** Shows how far a running import is. @param {string} job @param {HTMLElement} report */

@@ -43,7 +43,12 @@ final class FilePreviews {
     Preview of(String fileName, Path file, Kind kind, String layer) throws IOException {
         Look look = new Look();
         try {
-            Formats.read(fileName, file, limits, new Selection(layer, kind.words()), look);
+            Formats.read(
+                    fileName,
+                    file,
+                    limits,
+                    new Selection(layer, kind.words(), readers.of(kind).names()::given),
+                    look);
         } catch (Enough enough) {
             // the first rows are all that is asked for
         } catch (Unreadable unreadable) {

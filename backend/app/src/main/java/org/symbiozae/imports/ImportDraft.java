@@ -72,6 +72,11 @@ final class ImportDraft {
         notices.add(notice);
     }
 
+    /** What another one of the same file has said of how it was read. */
+    void noticesOf(ImportDraft other) {
+        notices.addAll(other.notices);
+    }
+
     void passOver(String code) {
         passedOver.merge(code, 1, Integer::sum);
     }

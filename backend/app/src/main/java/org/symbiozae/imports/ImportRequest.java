@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.symbiozae.domain.Problem;
+import org.symbiozae.imports.facts.FieldNames;
 import org.symbiozae.imports.formats.Selection;
 
 /**
@@ -66,8 +67,8 @@ public record ImportRequest(
         return new ImportRequest(fileName, file, kind, territory, epsg, options, true, byWhom);
     }
 
-    Selection selection() {
-        return new Selection(options.layer(), kind.words());
+    Selection selection(FieldNames names) {
+        return new Selection(options.layer(), kind.words(), names.mapped(options.columns())::given);
     }
 
     /**

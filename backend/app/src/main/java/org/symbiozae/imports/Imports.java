@@ -78,7 +78,8 @@ public final class Imports {
         RefusedRows rows = new RefusedRows();
         ImportReport report = take(request.tried(), new Progress(), rows::note);
         if (!report.nothingRead()) {
-            rows.write(request, limits, Wording.of(language), out);
+            rows.write(
+                    request, request.selection(readers.of(request.kind()).names()), limits, Wording.of(language), out);
         }
         return report;
     }
@@ -96,7 +97,7 @@ public final class Imports {
         ImportDraft draft = new ImportDraft(request, refusals);
         try (IntakeRun<F> run = intake.begin(reader.table(), origin(request))) {
             Reading<F> reading = new Reading<>(reader, run, draft, progress, request);
-            Formats.read(request.fileName(), request.file(), limits, request.selection(), reading);
+            Formats.read(request.fileName(), request.file(), limits, request.selection(reader.names()), reading);
             progress.at(Step.STORING);
             IntakeOutcome outcome = run.finish(
                     request.options().gone() == Gone.REMOVE,
@@ -122,6 +123,7 @@ public final class Imports {
         } catch (Unreadable unreadable) {
             status.setRollbackOnly();
             ImportDraft nothing = new ImportDraft(request, (fault, line) -> {});
+            nothing.noticesOf(draft);
             nothing.refuse(unreadable);
             return nothing.done(null, Taken.NOTHING, Compared.NOTHING, List.of());
         } catch (IOException e) {

@@ -209,6 +209,7 @@ final class Reading<F> implements RowSink {
                 systems != null ? systems : begin(begun, List.copyOf(row.cells().keySet()), false);
         try {
             Notes notes = new Notes(row.repairs());
+            lost(row, notes);
             Row standardized = standard.isPresent() ? standard.get().row(row, notes) : row;
             Fields fields = new Fields(standardized, names, where);
             Optional<String> passedOver = reader.passedOver(fields);
@@ -221,6 +222,15 @@ final class Reading<F> implements RowSink {
         } catch (Refused refused) {
             report.refuse(row.line(), refused.fault());
         }
+    }
+
+    /** Cells with the sign that stands where a letter could not be read, in this file or in one it was made from. */
+    private static void lost(Row row, Notes notes) {
+        row.cells().forEach((column, text) -> {
+            if (text.indexOf('\uFFFD') >= 0) {
+                notes.warn(new Fault(column, "letter_lost", text, "Write the letter that stands as “�” again."));
+            }
+        });
     }
 
     /** What the first row's numbers look like, beside the question. */

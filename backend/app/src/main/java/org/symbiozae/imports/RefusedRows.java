@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.symbiozae.imports.formats.Formats;
+import org.symbiozae.imports.formats.Selection;
 import org.symbiozae.imports.places.Coordinates;
 import org.symbiozae.imports.rows.Fault;
 import org.symbiozae.imports.rows.Layer;
@@ -47,20 +48,16 @@ final class RefusedRows {
     }
 
     /** UTF-8 with a byte order mark, separated by semicolons, as French spreadsheets like it. */
-    void write(ImportRequest request, Limits limits, Wording wording, Path out) throws IOException {
+    void write(ImportRequest request, Selection wanted, Limits limits, Wording wording, Path out) throws IOException {
         Header header = new Header(request.epsg());
-        Formats.read(request.fileName(), request.file(), limits, request.selection(), header);
+        Formats.read(request.fileName(), request.file(), limits, wanted, header);
         try (CsvWriter file = CsvWriter.builder()
                 .fieldSeparator(';')
                 .build(Files.newBufferedWriter(out, StandardCharsets.UTF_8).append('\uFEFF'))) {
             List<String> names = header.names();
             file.writeRecord(names);
             Formats.read(
-                    request.fileName(),
-                    request.file(),
-                    limits,
-                    request.selection(),
-                    new Lines(file, names, wording, header.epsg));
+                    request.fileName(), request.file(), limits, wanted, new Lines(file, names, wording, header.epsg));
         }
     }
 

@@ -3,9 +3,12 @@ package org.symbiozae.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +89,52 @@ class OtherFilesTests extends ImportTest {
         assertThat(report.refused()).isEmpty();
         assertThat(strings("SELECT round(ST_X(ST_Transform(position, 2154)))::text FROM site"))
                 .containsExactly("931300");
+    }
+
+    @Test
+    void namesTheRowAndColumnOfALostLetter() throws IOException {
+        ImportReport report = take(Kind.SITES, "code;nom;longitude;latitude\nE1;Caf\uFFFD;6.17;49.11\n", null);
+
+        assertThat(only(report.warned())).satisfies(lost -> {
+            assertThat(lost.code()).isEqualTo("letter_lost");
+            assertThat(lost.field()).isEqualTo("nom");
+            assertThat(lost.line()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void saysHowAFileWasReadThatCouldNotBeTaken() throws IOException {
+        ImportReport report = take(Kind.SITES, "code;nom;x;y\nE1;Un;936000;6556000\n", null);
+
+        assertThat(report.nothingRead()).isTrue();
+        assertThat(report.notices()).extracting(Notice::code).contains("encoding", "separator");
+    }
+
+    @Test
+    void passesOverASheetOfExplanations() throws IOException {
+        Path file = folder.resolve("sites.xlsx");
+        try (OutputStream out = Files.newOutputStream(file);
+                Workbook workbook = new Workbook(out, "test", "1.0")) {
+            Worksheet notice = workbook.newWorksheet("Notice");
+            Worksheet sites = workbook.newWorksheet("Feuil2");
+            List<String> columns = List.of("code", "nom", "longitude", "latitude");
+            List<String> values = List.of("E1", "Un", "6.17", "49.11");
+            notice.value(0, 0, "Champ");
+            notice.value(0, 1, "Définition");
+            for (int i = 0; i < columns.size(); i++) {
+                notice.value(i + 1, 0, columns.get(i));
+                notice.value(i + 1, 1, "exemple : " + values.get(i));
+                sites.value(0, i, columns.get(i));
+                sites.value(1, i, values.get(i));
+            }
+        }
+
+        ImportReport report =
+                imports.take(new ImportRequest("sites.xlsx", file, Kind.SITES, null, null, false, "test"));
+
+        assertThat(report.refused()).isEmpty();
+        assertThat(strings("SELECT name FROM site")).containsExactly("Un");
+        assertThat(report.notices()).extracting(Notice::text).contains("Read the sheet “Feuil2”.");
     }
 
     /** As a map drawn on the web is saved: a name, and nothing that numbers the zones. */

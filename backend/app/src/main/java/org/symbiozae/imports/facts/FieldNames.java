@@ -140,6 +140,14 @@ public final class FieldNames {
         return columnOf(field, columns).isPresent();
     }
 
+    /** How many fields these columns would give; they count for met no more than before. */
+    public int given(List<String> columns) {
+        Set<String> there = columns.stream().map(Words::fold).collect(Collectors.toSet());
+        return (int) names.values().stream()
+                .filter(known -> known.stream().anyMatch(there::contains))
+                .count();
+    }
+
     /** Whether one of the columns met so far is this field. */
     public boolean met(String field) {
         return !columnsOf(field).isEmpty();

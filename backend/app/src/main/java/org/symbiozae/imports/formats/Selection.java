@@ -2,6 +2,7 @@ package org.symbiozae.imports.formats;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 import org.symbiozae.imports.rows.RowSink;
 import org.symbiozae.imports.rows.Unreadable;
 
@@ -10,10 +11,11 @@ import org.symbiozae.imports.rows.Unreadable;
  *
  * @param layer its name, case ignored; empty when nobody said
  * @param preferred words in the names of layers that hold what is asked for, best first
+ * @param fields how many fields of what is asked for a table with these columns would give
  */
-public record Selection(String layer, List<String> preferred) {
+public record Selection(String layer, List<String> preferred, ToIntFunction<List<String>> fields) {
 
-    public static final Selection ANY = new Selection("", List.of());
+    public static final Selection ANY = new Selection("", List.of(), columns -> 0);
 
     public Selection {
         preferred = List.copyOf(preferred);
@@ -57,7 +59,7 @@ public record Selection(String layer, List<String> preferred) {
 
     /** For what is inside the layer that was named. */
     Selection within() {
-        return new Selection("", preferred);
+        return new Selection("", preferred, fields);
     }
 
     /** Whether nobody said which layer is meant. */

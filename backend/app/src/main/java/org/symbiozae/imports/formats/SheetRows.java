@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.dhatim.fastexcel.reader.Cell;
 import org.symbiozae.imports.formats.MergedCells.Area;
 import org.symbiozae.imports.rows.Fault;
@@ -39,12 +40,7 @@ final class SheetRows {
     }
 
     void take(Iterator<org.dhatim.fastexcel.reader.Row> rows) throws IOException {
-        HeaderLine<org.dhatim.fastexcel.reader.Row> begin = new HeaderLine<>(SheetRows::filled);
-        boolean more = true;
-        while (more && rows.hasNext()) {
-            org.dhatim.fastexcel.reader.Row row = rows.next();
-            more = filled(row) == 0 || begin.add(row);
-        }
+        HeaderLine<org.dhatim.fastexcel.reader.Row> begin = begin(rows);
         List<org.dhatim.fastexcel.reader.Row> first = begin.lines();
         if (first.isEmpty()) {
             throw new Unreadable("file_empty", "", "The first sheet holds no header row.");
@@ -69,6 +65,25 @@ final class SheetRows {
         while (rows.hasNext()) {
             take(rows.next());
         }
+    }
+
+    private static HeaderLine<org.dhatim.fastexcel.reader.Row> begin(Iterator<org.dhatim.fastexcel.reader.Row> rows) {
+        HeaderLine<org.dhatim.fastexcel.reader.Row> begin = new HeaderLine<>(SheetRows::filled);
+        boolean more = true;
+        while (more && rows.hasNext()) {
+            org.dhatim.fastexcel.reader.Row row = rows.next();
+            more = filled(row) == 0 || begin.add(row);
+        }
+        return begin;
+    }
+
+    /** What a sheet's columns seem to be called, whatever is merged above them. */
+    static List<String> names(Iterator<org.dhatim.fastexcel.reader.Row> rows) {
+        HeaderLine<org.dhatim.fastexcel.reader.Row> begin = begin(rows);
+        return begin.lines().get(begin.header()).stream()
+                .filter(Objects::nonNull)
+                .map(CellText::of)
+                .toList();
     }
 
     static int filled(org.dhatim.fastexcel.reader.Row row) {

@@ -16,11 +16,21 @@ import org.symbiozae.imports.rows.RowSink;
 
 /**
  * A text file and its encoding: what its byte order mark says, else UTF-16 when every other byte is zero, UTF-8 when every
- * byte agrees, else the code page its accents speak for. Costs up to two passes over the file.
+ * byte agrees or all but a few do, else the code page its accents speak for. Costs up to three passes over the file.
+ *
+ * @param letters how far it is UTF-8, where its bytes do not agree
  */
-record TextFile(Path path, Charset charset, int markLength) {
+record TextFile(
+        Path path,
+        Charset charset,
+        int markLength,
+        @Nullable Utf8Letters letters) {
 
     private static final int HEAD = 400;
+
+    private TextFile(Path path, Charset charset, int markLength) {
+        this(path, charset, markLength, null);
+    }
 
     static TextFile of(Path path) throws IOException {
         byte[] head = head(path);
@@ -37,7 +47,11 @@ record TextFile(Path path, Charset charset, int markLength) {
         if (wide != null) {
             return new TextFile(path, wide, 0);
         }
-        return new TextFile(path, isUtf8(path) ? StandardCharsets.UTF_8 : OneByte.of(path), 0);
+        if (isUtf8(path)) {
+            return new TextFile(path, StandardCharsets.UTF_8, 0);
+        }
+        Utf8Letters letters = Utf8Letters.of(path);
+        return new TextFile(path, letters.prevail() ? StandardCharsets.UTF_8 : OneByte.of(path), 0, letters);
     }
 
     Reader open() throws IOException {
@@ -67,6 +81,14 @@ record TextFile(Path path, Charset charset, int markLength) {
 
     /** What it was read as, one sentence. */
     String label() {
+        if (letters != null && letters.prevail()) {
+            return "Read as UTF-8, as " + letters.good() + " of its letters with accents are; " + letters.bad()
+                    + " are not, perhaps windows-1252, and stand as “�”.";
+        }
+        if (letters != null && letters.good() > 0) {
+            return "Read as " + charset.displayName() + ", as UTF-8 does not fit " + letters.bad()
+                    + " of its letters with accents; it would fit " + letters.good() + ".";
+        }
         return "Read as " + charset.displayName() + (markLength > 0 ? " (byte order mark)." : ".");
     }
 

@@ -21,7 +21,8 @@ import org.symbiozae.imports.rows.RowSink;
 import org.symbiozae.imports.rows.Unreadable;
 
 /**
- * A spreadsheet: the sheet that is asked for, else the first that holds something and is not hidden. Titles above the row that
+ * A spreadsheet: the sheet that is asked for, else of those that hold something and are not hidden the first whose columns give
+ * most of what is wanted. Titles above the row that
  * names the columns are left out. Formulas are not computed. The XML reader underneath has DTDs and external entities switched off.
  */
 final class Xlsx implements Format {
@@ -100,17 +101,34 @@ final class Xlsx implements Format {
         }
         List<String> names = (wanted.open() && !filled.isEmpty() ? filled : all)
                 .stream().map(Sheet::getName).toList();
-        String name = names.get(0);
+        String name;
         try {
             name = wanted.of(names);
         } catch (Unreadable several) {
             if (!wanted.open()) {
                 throw several;
             }
+            name = filled.isEmpty() ? names.get(0) : likeliest(filled, wanted).getName();
         }
         sink.notice("sheet", "Read the sheet “" + name + "”.");
         wanted.leftOut(name, filled.stream().map(Sheet::getName).toList(), sink);
         return workbook.findSheet(name).orElseGet(workbook::getFirstSheet);
+    }
+
+    /** The first of those whose columns give most of what is asked for. */
+    private static Sheet likeliest(List<Sheet> sheets, Selection wanted) throws IOException {
+        Sheet likeliest = sheets.get(0);
+        int most = -1;
+        for (Sheet sheet : sheets) {
+            try (Stream<org.dhatim.fastexcel.reader.Row> rows = sheet.openStream()) {
+                int fields = wanted.fields().applyAsInt(SheetRows.names(rows.iterator()));
+                if (fields > most) {
+                    likeliest = sheet;
+                    most = fields;
+                }
+            }
+        }
+        return likeliest;
     }
 
     private static boolean isFilled(Sheet sheet) throws IOException {

@@ -74,6 +74,10 @@ class ArchiveTests {
         return rows;
     }
 
+    private static Selection named(String layer) {
+        return new Selection(layer, List.of(), columns -> 0);
+    }
+
     private Rows read(byte[] zip) throws IOException {
         return read(zip, Selection.ANY);
     }
@@ -121,12 +125,12 @@ class ArchiveTests {
     void takesTheFileWhoseNameTellsWhatItHolds() throws IOException {
         byte[] zip = zip("terrain_eco.csv", CSV.replace("Z1", "T1"), "site_eco.csv", CSV, "communes.geojson", GEOJSON);
 
-        Rows rows = read(zip, new Selection("", List.of("siteeco")));
+        Rows rows = read(zip, new Selection("", List.of("siteeco"), columns -> 0));
 
         assertThat(rows.cells(0)).containsEntry("code", "Z1");
         assertThat(rows.said("layers_left_out"))
                 .contains("The file holds other layers, not read: terrain_eco.csv, communes.geojson.");
-        assertThat(read(zip, new Selection("terrain_eco", List.of())).cells(0)).containsEntry("code", "T1");
+        assertThat(read(zip, named("terrain_eco")).cells(0)).containsEntry("code", "T1");
     }
 
     @Test
@@ -144,7 +148,7 @@ class ArchiveTests {
         Gdal.convert(source, target, "-nln", "one");
         Gdal.convert(source, target, "-update", "-nln", "two");
 
-        Rows rows = read(zip("two.gpkg", Files.readAllBytes(target)), new Selection("two", List.of()));
+        Rows rows = read(zip("two.gpkg", Files.readAllBytes(target)), named("two"));
 
         assertThat(rows.said("table")).contains("Read the table “two”.");
     }

@@ -39,6 +39,32 @@ class CsvTests {
     }
 
     @Test
+    void keepsUtf8WhenOneOfManyLettersIsDamaged() throws IOException {
+        byte[] text = ("code;nom\n" + "E1;Ébénisterie\n".repeat(10) + "E2;Caf_\n").getBytes(StandardCharsets.UTF_8);
+        text[text.length - 2] = (byte) 0xE9;
+
+        Rows rows = Rows.of(folder, "sites.csv", text);
+
+        assertThat(rows.cells(0)).containsEntry("nom", "Ébénisterie");
+        assertThat(rows.cells(10)).containsEntry("nom", "Caf\uFFFD");
+        assertThat(rows.said("encoding"))
+                .contains("Read as UTF-8, as 20 of its letters with accents are; 1 are not, perhaps windows-1252, and"
+                        + " stand as “\uFFFD”.");
+    }
+
+    @Test
+    void saysWhatElseATextOfTwoEncodingsCouldBe() throws IOException {
+        byte[] text = "code;nom\nE1;Épine\nE2;Bois\nE3;_pine\n".getBytes(StandardCharsets.UTF_8);
+        text[text.length - 6] = (byte) 0xC9;
+
+        Rows rows = Rows.of(folder, "sites.csv", text);
+
+        assertThat(rows.cells(2)).containsEntry("nom", "Épine");
+        assertThat(rows.said("encoding"))
+                .contains("Read as windows-1252, as UTF-8 does not fit 1 of its letters with accents; it would fit 1.");
+    }
+
+    @Test
     void leavesTheByteOrderMarkOutOfTheFirstColumn() throws IOException {
         assertThat(read("\uFEFF" + SHEET).cells(0)).containsEntry("code", "E1");
     }
