@@ -16,6 +16,7 @@ import org.symbiozae.command.Script.Ended;
 import org.symbiozae.machine.Home;
 import org.symbiozae.machine.PrivateCluster;
 
+@ProcessesTest
 class DemoTests {
 
     @TempDir

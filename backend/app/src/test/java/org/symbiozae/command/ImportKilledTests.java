@@ -33,6 +33,7 @@ import org.symbiozae.machine.Home;
 import org.symbiozae.machine.PrivateCluster;
 
 /** A server and a PostGIS of the test's own, killed while a large file is stored. */
+@ProcessesTest
 class ImportKilledTests {
 
     private static final String TOKEN = "a-token-for-tests-only";

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.symbiozae.command.Script.Ended;
 
+@ProcessesTest
 class LauncherTests {
 
     private static final Map<String, String> DEAD_DATABASE =

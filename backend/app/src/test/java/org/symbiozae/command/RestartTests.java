@@ -30,6 +30,7 @@ import org.symbiozae.machine.Home;
 import org.symbiozae.machine.PrivateCluster;
 
 /** A server of half a gigabyte and a PostGIS of the test's own: PostGIS is restarted while callers keep asking, a crowd comes. */
+@ProcessesTest
 class RestartTests {
 
     private static final int CALLERS = 6;
