@@ -76,26 +76,24 @@ public class Places {
             WHERE sites.id = :id
             """.formatted(Synergies.SUMMARY, Clusters.SUMMARY);
 
-    private static final String SEARCH =
-            """
-            WITH asked AS (SELECT %2$s AS words FROM (SELECT CAST(:text AS text) AS label) typed),
-            found AS (SELECT * FROM (
-                SELECT *, %2$s AS words FROM (
-                    SELECT 1 AS place, 'zone' AS kind, id, name AS label, commune_name AS sub, ST_X(ST_Centroid(geometry)) AS lon,
-                           ST_Y(ST_Centroid(geometry)) AS lat, %1$s FROM layer.zones
-                    UNION ALL
-                    SELECT 2, 'site', id, name, coalesce(activity, zone_name), ST_X(geometry), ST_Y(geometry), NULL FROM layer.sites
-                    UNION ALL
-                    SELECT 3, 'commune', id, name, code, ST_X(ST_Centroid(geometry)), ST_Y(ST_Centroid(geometry)), %1$s
-                    FROM layer.communes
-                    UNION ALL
-                    SELECT 4, 'territory', id, name, code, ST_X(ST_Centroid(geometry)), ST_Y(ST_Centroid(geometry)), %1$s
-                    FROM layer.territories
-                    UNION ALL
-                    SELECT 5, 'resource', 0, CASE :lang WHEN 'en' THEN label_en ELSE label_fr END, code, NULL, NULL, NULL
-                    FROM resource) named) named
-                WHERE words LIKE ALL (ARRAY(SELECT '%%' || word || '%%' FROM asked, unnest(string_to_array(words, ' ')) word))
-                   OR lower(sub) = lower(:text)),
+    private static final String SEARCH = """
+            WITH found AS (SELECT * FROM (
+                SELECT 1 AS place, 'zone' AS kind, id, name AS label, commune_name AS sub, ST_X(ST_Centroid(geometry)) AS lon,
+                       ST_Y(ST_Centroid(geometry)) AS lat, %1$s FROM layer.zones
+                UNION ALL
+                SELECT 2, 'site', id, name, coalesce(activity, zone_name), ST_X(geometry), ST_Y(geometry), NULL FROM layer.sites
+                UNION ALL
+                SELECT 3, 'commune', id, name, code, ST_X(ST_Centroid(geometry)), ST_Y(ST_Centroid(geometry)), %1$s
+                FROM layer.communes
+                UNION ALL
+                SELECT 4, 'territory', id, name, code, ST_X(ST_Centroid(geometry)), ST_Y(ST_Centroid(geometry)), %1$s
+                FROM layer.territories
+                UNION ALL
+                SELECT 5, 'resource', 0, CASE :lang WHEN 'en' THEN label_en ELSE label_fr END, code, NULL, NULL, NULL
+                FROM resource) named
+                WHERE label ~ ALL (ARRAY(SELECT as_typed(word) FROM regexp_split_to_table(:text, '[ ''’-]') word
+                                         ORDER BY length(word) DESC))
+                   OR octet_length(sub) = octet_length(:text) AND lower(sub) = lower(:text)),
             wanted AS (SELECT sub AS code FROM found WHERE kind = 'resource'),
             best AS (
                 SELECT code, max(score) AS score FROM (
@@ -105,8 +103,8 @@ public class Places {
                 GROUP BY code)
             SELECT kind, id, label, sub, lon, lat, bbox, best.score AS best
             FROM found LEFT JOIN best ON found.kind = 'resource' AND best.code = found.sub
-            ORDER BY words NOT LIKE (SELECT words FROM asked) || '%%', place, best.score DESC NULLS LAST, label LIMIT 12
-            """.formatted(BOX.formatted("geometry"), "translate(unaccented(label), '-''’', '   ')");
+            ORDER BY label !~ (SELECT '^' || as_typed(:text)), place, best.score DESC NULLS LAST, label LIMIT 12
+            """.formatted(BOX.formatted("geometry"));
 
     private final JsonRows rows;
 
@@ -144,7 +142,7 @@ public class Places {
      * ignored. Best first; of resources, which tell the score of their best synergy, those that have the best.
      */
     public String search(String text, String lang, Viewer viewer) {
-        return rows.all(viewer, SEARCH, Map.of("text", text.replaceAll("([\\\\%_])", "\\\\$1"), "lang", lang));
+        return rows.all(viewer, SEARCH, Map.of("text", text, "lang", lang));
     }
 
     public String categories() {
