@@ -5,9 +5,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.catalina.core.StandardHost;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
+import org.springframework.boot.tomcat.TomcatContextCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -49,6 +51,12 @@ class PublishConfiguration implements WebMvcConfigurer {
     @Bean
     TomcatConnectorCustomizer largePieces() {
         return connector -> connector.setProperty("socket.appWriteBufSize", Integer.toString(PIECE_BYTES));
+    }
+
+    @Bean
+    TomcatContextCustomizer containerProblems() {
+        return context ->
+                ((StandardHost) context.getParent()).setErrorReportValveClass(ContainerProblems.class.getName());
     }
 
     @Bean
