@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import org.symbiozae.TestDatabase;
 
 /** Whoever reads sites waits, as for a database that has far too much to do, until this is closed. */
@@ -13,6 +15,9 @@ final class LockedSites implements AutoCloseable {
 
     private static final String WAITING =
             "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'site'::regclass";
+
+    private static final String READING =
+            "SELECT pid || ' ' || waitstart FROM pg_locks WHERE waitstart IS NOT NULL AND relation = 'site'::regclass";
 
     private final Connection connection;
 
@@ -33,6 +38,18 @@ final class LockedSites implements AutoCloseable {
             rows.next();
             return rows.getInt(1);
         }
+    }
+
+    /** What waits, each by its connection and since when. */
+    Set<String> reading() throws SQLException {
+        Set<String> reading = new HashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(READING)) {
+            while (rows.next()) {
+                reading.add(rows.getString(1));
+            }
+        }
+        return reading;
     }
 
     /** Whether so many wait before the time is over. */

@@ -11,8 +11,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +69,7 @@ class OverloadTests {
             strings = {
                 "/ogc/collections/sites/items?limit=7",
                 "/tiles/sites,zones/15/16939/11643.mvt",
-                "/tiles/sites/15/16939/11643.mvt?category=flux",
+                "/tiles/sites/15/16939/11643.mvt?any_category=flux",
                 "/export/sites.csv?territory=nowhere"
             })
     void whoGoesAwayLeavesNothingRunning(String path) throws Exception {
@@ -89,14 +94,18 @@ class OverloadTests {
         String path = "/tiles/sites/13/4234/2910.mvt";
         CompletableFuture<HttpResponse<String>> staying;
         try (LockedSites locked = new LockedSites()) {
+            Set<String> given = new HashSet<>();
             try (Socket socket = new Socket("127.0.0.1", port)) {
                 String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
                 socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-                assertThat(locked.waits(1, PATIENCE)).isTrue();
+                until("reading begins", () -> given.addAll(locked.reading()));
                 staying = send(path);
-                Thread.sleep(300);
+                until("the second joins the first", OverloadTests::somebodyJoins);
             }
-            Thread.sleep(2000);
+            until("the tile is read again", () -> {
+                Set<String> reading = locked.reading();
+                return !reading.isEmpty() && Collections.disjoint(reading, given);
+            });
         }
         assertThat(staying.join().statusCode()).isIn(200, 204);
     }
@@ -168,6 +177,22 @@ class OverloadTests {
                     .as(shortened(path))
                     .isLessThan(Duration.ofSeconds(1));
         }
+    }
+
+    private static void until(String what, Callable<Boolean> holds) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!holds.call()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(end);
+            Thread.sleep(20);
+        }
+    }
+
+    /** Whether a thread waits for a tile that another one is reading. */
+    private static boolean somebodyJoins() {
+        return Thread.getAllStackTraces().values().stream()
+                .flatMap(Stream::of)
+                .anyMatch(frame -> frame.getClassName().equals("org.symbiozae.tiles.Tiles")
+                        && frame.getMethodName().equals("join"));
     }
 
     private static String shortened(String path) {
