@@ -23,7 +23,8 @@ import org.symbiozae.store.Layer.Column;
  * shapes one column {@code WKT}, which GIS programs recognise by its name, beside the number of its system, {@code epsg}.
  *
  * <p>Options: {@code bom=true} for spreadsheets that take a file without a byte order mark for Latin-1; {@code sep=;} or
- * {@code tab}. A text that a spreadsheet would run as a formula is led by an apostrophe; numbers are left alone.
+ * {@code tab}. A text that a spreadsheet would run as a formula is led by an apostrophe; numbers are left alone. Whole ones
+ * have no decimals: a count of the standard is a column like any other.
  */
 @Component
 final class CsvFormat implements ExportFormat {
@@ -109,7 +110,7 @@ final class CsvFormat implements ExportFormat {
     }
 
     private static String number(double value) {
-        return BigDecimal.valueOf(value).toPlainString();
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     private static String start(String bom) {

@@ -20,7 +20,7 @@ class CsvFormatTests {
     void pointsAreTwoColumnsNamedAfterTheSystem() throws IOException {
         assertThat(text(point, 4326, Map.of()))
                 .isEqualTo("id,name,companies,score,fictitious,declared_on,seen_at,offer_zone_id,offer_zone,lon,lat\r\n"
-                        + "7,a;b,12,0.1234567,true,2025-02-28,2025-02-28T09:15:30Z,4321,Ouest,6.5,46.0\r\n");
+                        + "7,a;b,12,0.1234567,true,2025-02-28,2025-02-28T09:15:30Z,4321,Ouest,6.5,46\r\n");
         assertThat(text(point, 2154, Map.of())).contains("offer_zone,x,y\r\n");
     }
 

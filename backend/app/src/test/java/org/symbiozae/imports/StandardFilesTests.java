@@ -88,16 +88,16 @@ class StandardFilesTests extends ImportTest {
 
     @Test
     void knowsTheNamesThatShapefilesCutAndThoseOfTheStandard() throws IOException {
-        String cut = "SITEID,site_nom,site_type,site_surf_,site_sur_1,site_uf_nb,site_uf_va,wkt,epsg\n"
-                + "Z1,Une,autre,37.2,35,15,2,\"POLYGON((946000 6550000,947000 6550000,947000 6551000,946000 6550000))\",2154\n";
+        String cut = "SITEID,site_nom,site_type,site_surf_,site_sur_1,site_uf_nb,site_uf_va,site_geomp,wkt,epsg\n"
+                + "Z1,Une,autre,37.2,35,15,2,ici,\"POLYGON((946000 6550000,947000 6550000,947000 6551000,946000 6550000))\",2154\n";
 
         ImportReport report = take(Kind.ZONES, cut, null);
 
         assertThat(report.refused()).isEmpty();
         assertThat(
                         strings(
-                                "SELECT concat_ws(' ', attributes ->> 'site_surf_brute', attributes ->> 'site_surf_utile', attributes ->> 'site_uf_nbre', attributes ->> 'site_uf_vacant_nbre') FROM zone"))
-                .containsExactly("37.2 35 15 2");
+                                "SELECT concat_ws(' ', attributes ->> 'site_surf_brute', attributes ->> 'site_surf_utile', attributes ->> 'site_uf_nbre', attributes ->> 'site_uf_vacant_nbre', attributes ->> 'site_geompoint') FROM zone"))
+                .containsExactly("37.2 35 15 2 ici");
     }
 
     @Test

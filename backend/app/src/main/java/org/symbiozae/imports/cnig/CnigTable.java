@@ -82,7 +82,7 @@ public enum CnigTable {
     private void spell() {
         Set<String> taken = new HashSet<>();
         for (Attribute attribute : attributes.values()) {
-            if (attribute.isShape()) {
+            if (attribute.isShape() && !isBesideAnOutline(attribute)) {
                 continue;
             }
             String name = attribute.name().replace('-', '_');
@@ -96,6 +96,12 @@ public enum CnigTable {
             spellings.put(Words.fold(attribute.shortName()), attribute.name());
             spellings.put(Words.fold(attribute.name()), attribute.name());
         });
+    }
+
+    /** Whether it is a column like any other because the row's own shape is an outline. */
+    private boolean isBesideAnOutline(Attribute point) {
+        return point.name().endsWith("geompoint")
+                && attributes.values().stream().anyMatch(shape -> shape.name().endsWith("geomsurf"));
     }
 
     /** Its name in the standard. */
