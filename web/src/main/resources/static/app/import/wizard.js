@@ -45,11 +45,13 @@ export function openImport(territories, stored, first) {
   const cancel = /** @type {HTMLButtonElement} */ (content.querySelector('#import-cancel'));
   const file = /** @type {HTMLInputElement} */ (content.querySelector('#import-file'));
 
+  let looks = 0;
+  let looking = Promise.resolve();
   form.addEventListener('change', (event) => {
     store.hidden = true;
     report.replaceChildren();
     const at = /** @type {Node} */ (event.target);
-    if (!columns.contains(at) && !mappings.contains(at)) look();
+    if (!columns.contains(at) && !mappings.contains(at)) looking = look();
   });
   form.addEventListener('dragover', (event) => event.preventDefault());
   form.addEventListener('drop', (event) => {
@@ -68,28 +70,32 @@ export function openImport(territories, stored, first) {
     if (button?.dataset.undo) undo(button.dataset.undo);
   });
 
-  /** Shows what the columns would be read as; what cannot be read is said by the trial. */
+  /** Shows what the columns would be read as; what cannot be read is said by the trial. The former ones stay until then: a button pressed meanwhile must not move. */
   async function look() {
     const kind = String(new FormData(form).get('as'));
     /** @type {HTMLAnchorElement} */ (content.querySelector('#import-template')).href = `api/imports/templates/${kind}.csv`;
     /** @type {HTMLAnchorElement} */ (content.querySelector('#import-template-sheet')).href = `api/imports/templates/${kind}.xlsx`;
-    columns.replaceChildren();
-    mappings.replaceChildren();
-    if (!file.files?.length) return;
-    const asked = file.files[0];
+    if (!file.files?.length) return clear();
+    const turn = ++looks;
     try {
       const preview = await post('api/imports/columns', new FormData(form));
-      if (file.files?.[0] !== asked) return;
+      if (turn !== looks) return;
       render(columns, columnTable(preview));
+      mappings.replaceChildren();
       const territory = String(new FormData(form).get('territory') ?? '');
       if (territory) await savedMappings(mappings, columns, preview.columns.map(({ name }) => name), { as: kind, territory });
     } catch {
-      columns.replaceChildren();
+      if (turn === looks) clear();
     }
   }
+  function clear() {
+    columns.replaceChildren();
+    mappings.replaceChildren();
+  }
+
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    send(true);
+    looking.then(() => send(true));
   });
   store.addEventListener('click', () => send(false));
 

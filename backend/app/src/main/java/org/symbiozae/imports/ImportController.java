@@ -152,8 +152,7 @@ class ImportController {
 
     private static ImportReport read(ImportReport report) {
         if (report.nothingRead()) {
-            String hint = report.refused().get(0).hint();
-            throw new Problem(Problem.Code.UNREADABLE, "Nothing could be read. " + hint, Map.of("report", report));
+            throw new Problem(Problem.Code.UNREADABLE, report.refused().get(0).hint(), Map.of("report", report));
         }
         return report;
     }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -120,6 +123,40 @@ class ImportPageTests extends BrowserTest {
             page.locator("#import-try").click();
             page.locator("[data-fix-swap]").click();
             assertThat(page.locator("#import-report")).containsText("1 créé");
+        }
+    }
+
+    @Test
+    void theTrialRunsWhenItIsPressedRightAfterALayerWasTyped() throws Exception {
+        try (Visit visit = desktop()) {
+            Page page = choose(visit, "sites.csv", "code;nom;lon;lat\nT1;Un;6.38;46.06\n");
+            assertThat(page.locator("select[data-column=lat]")).hasValue("latitude");
+            page.locator("[name=layer]").fill("Feuille 1");
+            page.locator("#import-try").click();
+            assertThat(page.locator("#import-report")).containsText("1 créé");
+        }
+    }
+
+    @Test
+    void oneOfSeveralFilesOfAZipIsChosenAtOnePress() throws Exception {
+        Path zip = folder.resolve("deux.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (String name : new String[] {"Nord", "Sud"}) {
+                out.putNextEntry(new ZipEntry("Export 2026/" + name + ".csv"));
+                out.write(("code;nom;lon;lat\n" + name + ";Un;6.38;46.06\n").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        try (Visit visit = desktop()) {
+            visit.expect(422);
+            Page page = visit.open(JOURDIES);
+            page.locator("#top [data-do=import]").click();
+            page.locator("#import-file").setInputFiles(zip);
+            page.locator("#import-try").click();
+            assertThat(page.locator("[data-fix-layer]")).hasCount(2);
+            assertThat(page.locator("#import-report")).not().containsText("Nothing");
+            page.locator("[data-fix-layer*=sud]").click();
+            assertThat(page.locator("#import-report")).containsText("1 créé");
+            assertThat(page.locator("[name=layer]")).hasValue("export 2026/sud.csv");
         }
     }
 

@@ -45,7 +45,8 @@ public record Selection(String layer, List<String> preferred, ToIntFunction<List
                 ? new Unreadable(
                         "several_layers",
                         String.join(", ", fitting),
-                        "Say which layer is meant, for instance --layer " + quoted(fitting.get(0)) + ".")
+                        "Say which layer is meant; on the command line, for instance --layer " + quoted(fitting.get(0))
+                                + ".")
                 : new Unreadable("layer_unknown", layer, "Name one of: " + String.join(", ", names) + ".");
     }
 
