@@ -127,6 +127,23 @@ class ImportPageTests extends BrowserTest {
     }
 
     @Test
+    void whatToDoAboutARefusedRowIsReadOnAPhone() throws Exception {
+        try (Visit visit = phone()) {
+            Page page = visit.open(JOURDIES);
+            page.locator("#menu").click();
+            page.locator("[data-do=import]:visible").first().click();
+            page.locator("#import-file")
+                    .setInputFiles(Files.writeString(
+                            folder.resolve("sites.csv"), "code;nom;lon;lat\nT1;Un;6.38;46.06\nT2;Deux;ici;46.06\n"));
+            page.locator("#import-try").click();
+            assertThat(page.locator("#import-report tbody tr")).containsText("Écrivez un nombre");
+            assertThat(page.locator("#import-report").evaluate("report => report.scrollWidth - report.clientWidth"))
+                    .isEqualTo(0);
+            visit.picture("import-report-phone-fr");
+        }
+    }
+
+    @Test
     void theTrialRunsWhenItIsPressedRightAfterALayerWasTyped() throws Exception {
         try (Visit visit = desktop()) {
             Page page = choose(visit, "sites.csv", "code;nom;lon;lat\nT1;Un;6.38;46.06\n");
