@@ -7,7 +7,7 @@ CREATE VIEW layer.zones AS
            zone.vocation,
            territory.code AS territory,
            round((ST_Area(zone.boundary::geography) / 10000)::numeric, 1)::double precision AS area_ha,
-           (SELECT count(*) FROM visible.site WHERE site.zone_id = zone.id)::integer AS sites,
+           (SELECT count(*) FROM visible.site WHERE site.zone_id = zone.id AND site.plot_id IS NULL)::integer AS sites,
            zone.fictitious,
            zone.boundary::geometry(MultiPolygon, 4326) AS geometry,
            zone.drawn

@@ -128,5 +128,11 @@ class PlotOfferTests extends ComputedTerritory {
                         SELECT count(*) FROM declaration JOIN site ON site.id = site_id
                         WHERE plot_id IS NOT NULL AND declaration.zone_id IS NOT NULL
                         """).query(Long.class).single()).isZero();
+        plot("T2", FOR_SALE, "public");
+        assertThat(jdbc.sql("SELECT sum(sites) FROM layer.zones WHERE territory = :code AND code = 'east'")
+                        .param("code", here.code())
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 }
