@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -191,7 +192,7 @@ class CnigRoundTripTests {
         assertThat(new String(export("shp.zip", 2154), StandardCharsets.ISO_8859_1))
                 .isNotEmpty();
         Path file = Files.write(folder.resolve("zones.zip"), export("shp.zip", 2154));
-        try (java.util.zip.ZipFile zip = new java.util.zip.ZipFile(file.toFile())) {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
             String names =
                     new String(zip.getInputStream(zip.getEntry("names.csv")).readAllBytes(), StandardCharsets.UTF_8);
             assertThat(names)

@@ -2,6 +2,8 @@ package org.symbiozae;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -217,7 +220,7 @@ class LeakTests {
                 .filter(route -> route.getMethodsCondition().getMethods().isEmpty()
                         || route.getMethodsCondition().getMethods().contains(method))
                 .map(RequestMappingInfo::getPatternValues)
-                .flatMap(java.util.Set::stream)
+                .flatMap(Set::stream)
                 .filter(path -> !path.equals("/error"))
                 .sorted();
     }
@@ -309,8 +312,8 @@ class LeakTests {
     }
 
     private static byte[] unzipped(byte[] zip) throws IOException {
-        java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
-        try (ZipInputStream entries = new ZipInputStream(new java.io.ByteArrayInputStream(zip))) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
             while (entries.getNextEntry() != null) {
                 entries.transferTo(all);
             }

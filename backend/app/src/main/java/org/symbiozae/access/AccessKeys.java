@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Base64;
@@ -75,7 +76,7 @@ public class AccessKeys {
                 VALUES (:person, :role, :territory, :sha256, :expires)""")
                 .param("person", person.strip())
                 .param("role", role.name().toLowerCase(Locale.ROOT))
-                .param("territory", territory == null ? null : id(territory), java.sql.Types.BIGINT)
+                .param("territory", territory == null ? null : id(territory), Types.BIGINT)
                 .param("sha256", sha256(secret))
                 .param("expires", OffsetDateTime.now(clock).plusDays(days))
                 .update();

@@ -1,6 +1,7 @@
 package org.symbiozae.command;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.symbiozae.access.AccessKeys;
 import org.symbiozae.access.AccessKeys.Grant;
@@ -57,7 +58,7 @@ final class Key {
                 .formatted(
                         grant.id(),
                         grant.person(),
-                        grant.role().name().toLowerCase(java.util.Locale.ROOT),
+                        grant.role().name().toLowerCase(Locale.ROOT),
                         grant.territory() == null ? "everywhere" : grant.territory(),
                         grant.revoked() == null ? "until" : "revoked",
                         end);

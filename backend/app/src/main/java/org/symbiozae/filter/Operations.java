@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -149,9 +150,7 @@ final class Operations {
 
     static Problem refused(String reason) {
         return new Problem(
-                Problem.Code.INVALID,
-                "The filter cannot be read: " + reason + ".",
-                java.util.Map.of("parameter", "filter"));
+                Problem.Code.INVALID, "The filter cannot be read: " + reason + ".", Map.of("parameter", "filter"));
     }
 
     static Problem tooDeep() {

@@ -2,6 +2,7 @@ package org.symbiozae.machine;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,7 @@ public final class Machine {
     private static Finding reached(DatabaseAddress address) {
         try (var connection = address.connect()) {
             return new Finding(State.FINE, "database", connection.getMetaData().getDatabaseProductVersion());
-        } catch (java.sql.SQLException failure) {
+        } catch (SQLException failure) {
             return new Finding(State.BLOCKS, "database", "SYMBIOZAE_DB_URL does not answer: " + failure.getMessage());
         }
     }

@@ -3,6 +3,7 @@ package org.symbiozae.ogc;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +79,7 @@ record Asked(
                         here(Map.of("f", other.code())),
                         "alternate",
                         other.type().toString(),
-                        text("link.alternate", other.code().toUpperCase(java.util.Locale.ROOT))));
+                        text("link.alternate", other.code().toUpperCase(Locale.ROOT))));
             }
         }
         return links;

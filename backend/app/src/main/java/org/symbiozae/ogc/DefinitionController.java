@@ -3,6 +3,7 @@ package org.symbiozae.ogc;
 import static org.symbiozae.ogc.Answers.object;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
@@ -68,7 +69,7 @@ class DefinitionController {
                                 "license",
                                 object("name", "Apache-2.0", "url", "https://www.apache.org/licenses/LICENSE-2.0")),
                         "servers",
-                        java.util.List.of(object("url", asked.root())),
+                        List.of(object("url", asked.root())),
                         "paths",
                         paths));
     }

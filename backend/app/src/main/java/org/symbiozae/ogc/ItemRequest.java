@@ -1,6 +1,7 @@
 package org.symbiozae.ogc;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,7 +56,7 @@ record ItemRequest(LayerQuery query, PageRequest page) {
                 .map(text -> {
                     Set<String> wanted = Stream.of(text.split(","))
                             .filter(name -> !name.isBlank())
-                            .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+                            .collect(Collectors.toCollection(LinkedHashSet::new));
                     List<Column> found = layer.columns().stream()
                             .filter(column -> wanted.remove(column.name()))
                             .toList();

@@ -12,6 +12,7 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.symbiozae.domain.Crs;
 import org.symbiozae.domain.Viewer;
 import org.symbiozae.store.Extents;
 import org.symbiozae.store.Layer;
@@ -87,7 +88,7 @@ class TilesetController {
                                 "upperRight",
                                 sides.subList(2, 4),
                                 "crs",
-                                org.symbiozae.domain.Crs.CRS84.uri()));
+                                Crs.CRS84.uri()));
             });
         }
         document.put("tileMatrixSetLimits", WebMercatorQuad.limits());

@@ -1,7 +1,9 @@
 package org.symbiozae.publish;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,8 +49,8 @@ class DomainController {
     @GetMapping("/viewer")
     Self viewer(Viewer viewer) {
         return new Self(
-                viewer.role().name().toLowerCase(java.util.Locale.ROOT),
-                new java.util.TreeSet<>(viewer.territories()),
+                viewer.role().name().toLowerCase(Locale.ROOT),
+                new TreeSet<>(viewer.territories()),
                 viewer.mayWrite(),
                 version,
                 basemaps.online());

@@ -1,6 +1,8 @@
 package org.symbiozae.publish;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -95,10 +97,10 @@ class LeadController {
 
         private static <E extends Enum<E>> E word(Class<E> words, String field, String text) {
             try {
-                return Enum.valueOf(words, text.toUpperCase(java.util.Locale.ROOT));
+                return Enum.valueOf(words, text.toUpperCase(Locale.ROOT));
             } catch (IllegalArgumentException unknown) {
                 throw Problem.invalid(field + " cannot be '" + text + "'. Use one of "
-                        + java.util.Arrays.toString(words.getEnumConstants()).toLowerCase(java.util.Locale.ROOT) + ".");
+                        + Arrays.toString(words.getEnumConstants()).toLowerCase(Locale.ROOT) + ".");
             }
         }
     }

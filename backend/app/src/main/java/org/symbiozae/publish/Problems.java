@@ -1,6 +1,7 @@
 package org.symbiozae.publish;
 
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -140,7 +141,7 @@ class Problems extends ResponseEntityExceptionHandler {
     private static ResponseEntity<ProblemDetail> answer(
             HttpStatus status, Problem.Code code, String message, Map<String, Object> details) {
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, message);
-        detail.setProperty("code", code.name().toLowerCase(java.util.Locale.ROOT));
+        detail.setProperty("code", code.name().toLowerCase(Locale.ROOT));
         details.forEach(detail::setProperty);
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
         if (code == Problem.Code.UNAVAILABLE || code == Problem.Code.TOO_MANY) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -111,7 +112,7 @@ class TileController {
         layer.tileColumns()
                 .forEach(column -> fields.put(
                         column,
-                        layer.findColumn(column).orElseThrow().type().name().toLowerCase(java.util.Locale.ROOT)));
+                        layer.findColumn(column).orElseThrow().type().name().toLowerCase(Locale.ROOT)));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("tilejson", "3.0.0");
         answer.put("name", layer.name());

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -120,8 +121,7 @@ final class ClusterDetails {
         return numbers.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
-    private static List<Object[]> rows(
-            List<Cluster> clusters, java.util.function.Function<Cluster, List<Object[]>> of) {
+    private static List<Object[]> rows(List<Cluster> clusters, Function<Cluster, List<Object[]>> of) {
         List<Object[]> rows = new ArrayList<>();
         for (Cluster cluster : clusters) {
             for (Object[] details : of.apply(cluster)) {

@@ -1,5 +1,6 @@
 package org.symbiozae.store;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -77,7 +78,7 @@ public class Prospects {
 
     /** {@code {sites, nearest_m, farthest_m, reach_km, nearest}}, the five nearest by name; empty for an unknown site or resource. */
     public Optional<String> of(long site, Kind kind, String resource, Viewer viewer) {
-        String code = kind.name().toLowerCase(java.util.Locale.ROOT);
+        String code = kind.name().toLowerCase(Locale.ROOT);
         return rows.one(viewer, ONE, Map.of("id", site, "kind", code, "resource", resource));
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +159,7 @@ class ReferenceMigration implements JavaMigration {
         jdbc.update("DELETE FROM economics");
         jdbc.update("DELETE FROM economics_default");
         for (NamedCsvRecord row : rows("economics")) {
-            List<Object> values = new java.util.ArrayList<>();
+            List<Object> values = new ArrayList<>();
             boolean isDefault = row.getField("resource").isEmpty();
             values.add(row.getField(isDefault ? "category" : "resource"));
             values.add(row.getField(isDefault ? "unit" : "source"));

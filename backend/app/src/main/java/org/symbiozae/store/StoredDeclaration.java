@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.symbiozae.domain.Declaration.Kind;
@@ -103,7 +104,7 @@ public class StoredDeclaration {
         if (storageMonths < 0 || storageMonths > 12) {
             throw Problem.invalid("Storage is 0 to 12 months, not " + storageMonths + ".");
         }
-        this.kind = kind.name().toLowerCase(java.util.Locale.ROOT);
+        this.kind = kind.name().toLowerCase(Locale.ROOT);
         this.resource = resource;
         this.quantity = quantity;
         this.months = (short) months.mask();

@@ -7,6 +7,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Point;
 import org.symbiozae.domain.Problem;
 
@@ -61,7 +62,7 @@ public class StoredSite {
             throw Problem.invalid(
                     "A position is a longitude and a latitude in degrees, not " + longitude + ", " + latitude + ".");
         }
-        position = position.getFactory().createPoint(new org.locationtech.jts.geom.Coordinate(longitude, latitude));
+        position = position.getFactory().createPoint(new Coordinate(longitude, latitude));
         position.setSRID(4326);
     }
 }

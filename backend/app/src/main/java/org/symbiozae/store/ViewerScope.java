@@ -1,6 +1,7 @@
 package org.symbiozae.store;
 
 import java.sql.Connection;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -83,7 +84,7 @@ public class ViewerScope {
     private void become(Viewer viewer) {
         boolean isPublic = viewer.role() == Viewer.Role.PUBLIC;
         var statement = jdbc.sql(isPublic ? BECOME_PUBLIC : BECOME)
-                .param("role", viewer.role().name().toLowerCase(java.util.Locale.ROOT))
+                .param("role", viewer.role().name().toLowerCase(Locale.ROOT))
                 .param("scenario", viewer.scenario())
                 .param("site", viewer.site() == null ? "" : viewer.site().toString())
                 .param("timeout", timeout);

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -123,7 +124,7 @@ class TileWriter {
     }
 
     private static byte[] concatenated(byte[] head, byte[] tail) {
-        byte[] all = java.util.Arrays.copyOf(head, head.length + tail.length);
+        byte[] all = Arrays.copyOf(head, head.length + tail.length);
         System.arraycopy(tail, 0, all, head.length, tail.length);
         return all;
     }

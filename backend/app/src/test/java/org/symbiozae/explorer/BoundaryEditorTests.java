@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -216,7 +217,7 @@ class BoundaryEditorTests extends BrowserTest {
     @Test
     void thePublicDrawsNothing() {
         try (Visit visit = desktop()) {
-            visit.page().setExtraHTTPHeaders(java.util.Map.of("symbiozae-viewer", "public"));
+            visit.page().setExtraHTTPHeaders(Map.of("symbiozae-viewer", "public"));
             Page page = visit.open("?v=1&sel=zone:" + zone("ZI d'Amphion"));
             assertThat(page.locator("#detail-title")).hasText("ZI d'Amphion");
             assertThat(page.locator("#boundary-edit")).hasCount(0);

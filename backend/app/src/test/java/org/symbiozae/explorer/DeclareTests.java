@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -69,8 +70,7 @@ class DeclareTests extends BrowserTest {
             assertThat(page.locator("#declare-problem")).containsText("Choisir une catégorie");
             assertThat(page.locator("#declare-category")).isFocused();
             page.locator("#declare-category").selectOption("services");
-            page.locator("#declare-resource")
-                    .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+            page.locator("#declare-resource").selectOption(new SelectOption().setIndex(1));
             page.locator("#declare-save").click();
             assertThat(page.locator("#declare-problem")).containsText("supérieure à zéro");
             assertThat(page.locator("#declare-quantity")).isFocused();

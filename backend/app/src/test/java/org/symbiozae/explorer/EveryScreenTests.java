@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -44,7 +45,7 @@ class EveryScreenTests extends BrowserTest {
             visit.settled();
             for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
-                String name = theme.name().toLowerCase(java.util.Locale.ROOT);
+                String name = theme.name().toLowerCase(Locale.ROOT);
                 visit.keep("every/" + String.join("-", screen.name(), device, name, language));
                 if (device.equals(DESKTOP) || theme == ColorScheme.LIGHT) {
                     Axe.violations(page).forEach(violation -> found.add(name + " " + violation));

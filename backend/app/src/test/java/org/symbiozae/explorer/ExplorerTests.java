@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,16 +139,16 @@ class ExplorerTests extends BrowserTest {
 
     @Test
     void anOnlineBackgroundThatComesStaysAndIsNamed() {
-        byte[] pixel = java.util.Base64.getDecoder()
+        byte[] pixel = Base64.getDecoder()
                 .decode(
                         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
         try (Visit visit = desktop()) {
             Page page = visit.open(GENEVOIS);
             page.route(
                     url -> url.contains("tile.openstreetmap.org"),
-                    route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
+                    route -> route.fulfill(new Route.FulfillOptions()
                             .setContentType("image/png")
-                            .setHeaders(java.util.Map.of("Access-Control-Allow-Origin", "*"))
+                            .setHeaders(Map.of("Access-Control-Allow-Origin", "*"))
                             .setBodyBytes(pixel)));
             page.locator("#basemap-osm").click();
             assertThat(page.locator(".leaflet-control-attribution")).containsText("OpenStreetMap");

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -259,6 +260,6 @@ class FilterTests extends BrowserTest {
 
     /** As French pages write it. */
     private static String written(long number) {
-        return String.format(java.util.Locale.FRANCE, "%,d", number);
+        return String.format(Locale.FRANCE, "%,d", number);
     }
 }

@@ -1,6 +1,8 @@
 package org.symbiozae.explorer;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -99,10 +101,9 @@ record Screen(String name, String address, Consumer<Page> act, String shows) {
     }
 
     private static void tryAFile(Page page) {
-        byte[] table = "code;nom;lon;lat;note\nT1;Un;6.38;46.06;a\nT2;Deux;ici;46.06;b\n"
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        page.locator("#import-file")
-                .setInputFiles(new com.microsoft.playwright.options.FilePayload("sites.csv", "text/csv", table));
+        byte[] table =
+                "code;nom;lon;lat;note\nT1;Un;6.38;46.06;a\nT2;Deux;ici;46.06;b\n".getBytes(StandardCharsets.UTF_8);
+        page.locator("#import-file").setInputFiles(new FilePayload("sites.csv", "text/csv", table));
         page.locator("#import-columns table").waitFor();
         page.locator("#import-try").click();
     }

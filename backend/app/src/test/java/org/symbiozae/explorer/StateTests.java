@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,7 +170,7 @@ class StateTests extends BrowserTest {
             visit.expect(500);
             page.route(
                     "**/api/clusters*",
-                    route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
+                    route -> route.fulfill(new Route.FulfillOptions()
                             .setStatus(500)
                             .setContentType("application/problem+json")
                             .setBody("{\"code\":\"internal\"}")));
@@ -187,7 +189,7 @@ class StateTests extends BrowserTest {
             Page page = visit.open(GENEVOIS);
             assertThat(page.locator("#list-status")).containsText("synergies");
             assertThat(page.locator("#hidden-data")).isHidden();
-            page.setExtraHTTPHeaders(java.util.Map.of("Symbiozae-Viewer", "public"));
+            page.setExtraHTTPHeaders(Map.of("Symbiozae-Viewer", "public"));
             visit.open(GENEVOIS + "&liste=zones");
             long hidden = number("SELECT count(*) FROM site WHERE visibility <> 'public'");
             assertThat(page.locator("#hidden-data")).containsText(hidden + " établissements masqués (confidentiels)");

@@ -7,6 +7,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,7 +35,7 @@ final class Visit implements AutoCloseable {
                 .setViewportSize(width, height)
                 .setHasTouch(width < 640)
                 .setLocale("fr-FR")
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setAcceptDownloads(true));
         context.route(url -> !url.startsWith(origin), Route::abort);
         page = context.newPage();
@@ -122,7 +124,7 @@ final class Visit implements AutoCloseable {
     }
 
     void settled() {
-        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
     }
 
     /** Keeps what is seen now. */

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -57,7 +58,7 @@ class ShapefileFormatTests {
     @Test
     void outerRingsAreClockwiseAndHolesAreNot() throws IOException {
         ByteBuffer shp = ByteBuffer.wrap(parts(Sample.of("Polygon", SQUARE)).get("sample-rows.shp"))
-                .order(java.nio.ByteOrder.LITTLE_ENDIAN);
+                .order(ByteOrder.LITTLE_ENDIAN);
         int points = 100 + 8 + 44 + 2 * 4;
         assertThat(shp.getDouble(points)).isEqualTo(6);
         assertThat(shp.getDouble(points + 16)).as("north before east").isEqualTo(6);

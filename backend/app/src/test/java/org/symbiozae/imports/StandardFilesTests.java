@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.symbiozae.imports.ImportReport.Taken;
@@ -141,7 +143,7 @@ class StandardFilesTests extends ImportTest {
                 .containsExactly("A1 A1 Zone industrielle");
         assertThat(report.notices())
                 .extracting(Notice::code, Notice::rows)
-                .contains(org.assertj.core.groups.Tuple.tuple("passed_over_not_business_zone", 2));
+                .contains(Tuple.tuple("passed_over_not_business_zone", 2));
     }
 
     /** Where an outline was not surveyed, BD TOPO calls it fictitious: the zone is real. */
@@ -230,7 +232,7 @@ class StandardFilesTests extends ImportTest {
     @Test
     void readsAColumnThatTheUserMaps() throws IOException {
         Path file = Files.writeString(folder.resolve("upload"), "N°;Société;lon;lat\n7;Inventée;6.2;46.0\n");
-        Options options = new Options("", java.util.Map.of("code", "N°", "name", "Société"), Gone.KEEP);
+        Options options = new Options("", Map.of("code", "N°", "name", "Société"), Gone.KEEP);
 
         ImportReport report =
                 imports.take(new ImportRequest("f.csv", file, Kind.SITES, null, null, options, false, "test"));

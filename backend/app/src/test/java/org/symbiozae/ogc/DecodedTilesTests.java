@@ -3,6 +3,7 @@ package org.symbiozae.ogc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -144,7 +145,7 @@ class DecodedTilesTests extends DemoLayers {
             assertThat(answer.body().length == 0).as(address).isEqualTo(answer.statusCode() == 204);
             return answer.body();
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -100,8 +102,7 @@ class ExportedLayersTests extends DemoLayers {
                         .indexOf(type)
                 + 1;
         for (byte[] shape : file.shapes(table)) {
-            assertThat(new String(shape, 0, 2, java.nio.charset.StandardCharsets.US_ASCII))
-                    .isEqualTo("GP");
+            assertThat(new String(shape, 0, 2, StandardCharsets.US_ASCII)).isEqualTo("GP");
             assertThat(shape[2]).as("version").isZero();
             boolean little = (shape[3] & 1) == 1;
             int envelope = List.of(0, 32, 48, 48, 64).get(shape[3] >> 1 & 7);
@@ -201,7 +202,7 @@ class ExportedLayersTests extends DemoLayers {
             }
             throw new AssertionError("no .shp in the zip");
         } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+            throw new UncheckedIOException(unreadable);
         }
     }
 
@@ -215,7 +216,7 @@ class ExportedLayersTests extends DemoLayers {
             assertThat(answer.statusCode()).as(file).isEqualTo(200);
             return answer.body();
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }

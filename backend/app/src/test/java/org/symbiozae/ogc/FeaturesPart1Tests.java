@@ -2,10 +2,16 @@ package org.symbiozae.ogc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLDecoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.symbiozae.store.Fixture;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** OGC API Features Part 1: each requirement of Core, GeoJSON, HTML and OpenAPI 3.0, and of API Common. */
 @OgcTest
@@ -52,7 +59,7 @@ class FeaturesPart1Tests {
 
     @Test
     void everyLinkOfEveryDocumentAnswers() {
-        Set<String> seen = new java.util.TreeSet<>();
+        Set<String> seen = new TreeSet<>();
         List<String> open = new ArrayList<>(List.of(ogc.root()));
         while (!open.isEmpty()) {
             String address = open.remove(0);
@@ -62,7 +69,7 @@ class FeaturesPart1Tests {
             HttpResponse<String> answer = ogc.get(address);
             assertThat(answer.statusCode()).as(address).isEqualTo(200);
             if (answer.headers().firstValue("Content-Type").orElse("").contains("json")) {
-                tools.jackson.databind.json.JsonMapper.shared().readTree(answer.body()).findValues("links").stream()
+                JsonMapper.shared().readTree(answer.body()).findValues("links").stream()
                         .flatMap(links -> links.valueStream())
                         .filter(link -> !link.at("/templated").asBoolean(false))
                         .filter(link -> !link.at("/rel").asString().equals("next"))
@@ -95,7 +102,7 @@ class FeaturesPart1Tests {
         assertThat(page.at("/numberMatched").asInt()).isEqualTo(12);
         assertThat(page.at("/numberReturned").asInt()).isEqualTo(5);
         assertThat(page.at("/features").size()).isEqualTo(5);
-        assertThat(java.time.Instant.parse(page.at("/timeStamp").asString())).isNotNull();
+        assertThat(Instant.parse(page.at("/timeStamp").asString())).isNotNull();
         for (String rel : List.of("self", "alternate", "next", "collection")) {
             assertThat(Ogc.link(page, rel)).as(rel).isNotNull();
         }
@@ -123,8 +130,8 @@ class FeaturesPart1Tests {
                 .doesNotHaveDuplicates();
         String next = Ogc.link(ogc.json(sites(parameters)), "next");
         for (String parameter : parameters.split("&")) {
-            assertThat(java.net.URLDecoder.decode(next, java.nio.charset.StandardCharsets.UTF_8))
-                    .contains(java.net.URLDecoder.decode(parameter, java.nio.charset.StandardCharsets.UTF_8));
+            assertThat(URLDecoder.decode(next, StandardCharsets.UTF_8))
+                    .contains(URLDecoder.decode(parameter, StandardCharsets.UTF_8));
         }
     }
 
@@ -141,7 +148,7 @@ class FeaturesPart1Tests {
         List<Double> quantities = features.stream()
                 .map(feature -> feature.at("/properties/quantity").asDouble())
                 .toList();
-        assertThat(quantities).hasSize(12).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        assertThat(quantities).hasSize(12).isSortedAccordingTo(Comparator.reverseOrder());
         List<Long> first = features.subList(0, 3).stream()
                 .map(each -> each.at("/id").asLong())
                 .toList();
@@ -331,7 +338,7 @@ class FeaturesPart1Tests {
     @Test
     void everyPathOfTheDefinitionAnswers() {
         JsonNode paths = ogc.json("/api").at("/paths");
-        Set<String> operations = new java.util.HashSet<>();
+        Set<String> operations = new HashSet<>();
         for (String path : paths.propertyNames()) {
             assertThat(operations.add(paths.get(path).at("/get/operationId").asString()))
                     .as(path)

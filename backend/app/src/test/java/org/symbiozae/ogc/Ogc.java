@@ -1,6 +1,7 @@
 package org.symbiozae.ogc;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -39,7 +40,7 @@ final class Ogc {
         try {
             return HTTP.send(request.build(), BodyHandlers.ofString());
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }

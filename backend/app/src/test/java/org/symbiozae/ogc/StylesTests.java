@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DynamicTest;
@@ -120,7 +121,7 @@ class StylesTests extends DemoLayers {
     }
 
     private static List<String> attributes(NodeList elements, String name) {
-        return java.util.stream.IntStream.range(0, elements.getLength())
+        return IntStream.range(0, elements.getLength())
                 .mapToObj(i -> ((Element) elements.item(i)).getAttribute(name))
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -108,7 +109,7 @@ class ProspectTests {
                 .isZero();
     }
 
-    private java.util.List<String> prompts() throws Exception {
+    private List<String> prompts() throws Exception {
         return facilitator("GET", "/prompts", "")
                 .valueStream()
                 .map(row ->

@@ -7,8 +7,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,7 +68,7 @@ class ServedTests {
         for (String factor : List.of("type", "distance", "quantity", "season", "offer_freshness", "need_freshness")) {
             product *= factors.at("/" + factor).asDouble();
         }
-        assertThat(synergy.at("/score").asDouble()).isCloseTo(product, org.assertj.core.api.Assertions.within(1e-12));
+        assertThat(synergy.at("/score").asDouble()).isCloseTo(product, Assertions.within(1e-12));
         assertThat(factors.at("/type").asDouble()).isEqualTo(0.8);
         assertThat(synergy.at("/distance_m").asDouble()).isBetween(300.0, 500.0);
         assertThat(synergy.at("/offer/quantity").asDouble()).isEqualTo(300);
@@ -188,7 +191,7 @@ class ServedTests {
         assertThat(facilitator("POST", "/api/sites/" + site + "/declarations", offer)
                         .statusCode())
                 .isEqualTo(201);
-        long deadline = System.nanoTime() + java.util.concurrent.TimeUnit.SECONDS.toNanos(60);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (get(path).at("/total").asInt() < 2 && System.nanoTime() < deadline) {
             Thread.onSpinWait();
         }
@@ -259,7 +262,6 @@ class ServedTests {
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
-        return http.send(
-                request.build(), HttpResponse.BodyHandlers.ofString(java.nio.charset.StandardCharsets.ISO_8859_1));
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
     }
 }

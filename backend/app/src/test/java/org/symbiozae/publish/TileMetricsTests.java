@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,6 @@ class TileMetricsTests {
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                         .header("If-None-Match", '"' + etag.replace("\"", "") + '"')
                         .build(),
-                BodyHandlers.ofString(java.nio.charset.StandardCharsets.ISO_8859_1));
+                BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -197,7 +198,7 @@ class CqlFilterTests {
 
     private long count(String name, Map<String, List<String>> parameters) {
         Layer layer = layers.layer(name);
-        Map<String, List<String>> all = new java.util.HashMap<>(parameters);
+        Map<String, List<String>> all = new HashMap<>(parameters);
         all.put("territory", List.of(planted.code()));
         return layers.count(layer, LayerQuery.of(layer, all), Viewer.PUBLIC);
     }

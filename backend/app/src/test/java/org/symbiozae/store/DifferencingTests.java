@@ -2,7 +2,10 @@ package org.symbiozae.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -294,7 +297,7 @@ class DifferencingTests {
     }
 
     private Map<Cell, Map<String, Long>> declared(String comparison) {
-        Map<Cell, Map<String, Long>> counts = new TreeMap<>(java.util.Comparator.comparing(Cell::toString));
+        Map<Cell, Map<String, Long>> counts = new TreeMap<>(Comparator.comparing(Cell::toString));
         jdbc.sql("SELECT zone.id::text, declaration.category, figure.kind, site.code, count(*) FROM declaration"
                         + " JOIN site ON site.id = site_id JOIN zone ON zone.id = site.zone_id"
                         + " JOIN territory ON territory.id = site.territory_id AND territory.code = ?"
@@ -333,8 +336,8 @@ class DifferencingTests {
                         (Long) row.get("companies"));
                 rows.put(new Cell(row.get("zone_id").toString(), (String) row.get("category"), "all"), told);
             });
-        } catch (java.io.IOException unexpected) {
-            throw new java.io.UncheckedIOException(unexpected);
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
         }
         return rows;
     }

@@ -2,6 +2,9 @@ package org.symbiozae.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -120,7 +123,7 @@ class VisibilityTests {
     }
 
     private List<Double> quantities(Viewer viewer) {
-        List<Double> quantities = new java.util.ArrayList<>();
+        List<Double> quantities = new ArrayList<>();
         Layer layer = layers.layer("declarations");
         int column = layer.columns().indexOf(layer.findColumn("quantity").orElseThrow());
         try {
@@ -130,8 +133,8 @@ class VisibilityTests {
                     viewer,
                     4326,
                     (id, geometry, values) -> quantities.add((Double) values[column]));
-        } catch (java.io.IOException unexpected) {
-            throw new java.io.UncheckedIOException(unexpected);
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
         }
         return quantities;
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -157,7 +158,7 @@ class NeverStaleTests {
     @Test
     void whoSeesMoreHasAnotherVersion() {
         TileRequest request = request("sites", at(14, 6.105, 46.105));
-        Viewer facilitator = new Viewer(Viewer.Role.FACILITATOR, java.util.Set.of(here.code()));
+        Viewer facilitator = new Viewer(Viewer.Role.FACILITATOR, Set.of(here.code()));
         assertThat(tiles.version(new TileRequest(request.layers(), request.filter(), facilitator, request.at())))
                 .isNotEqualTo(tiles.version(request));
     }

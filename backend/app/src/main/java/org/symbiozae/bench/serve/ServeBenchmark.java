@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -88,9 +89,7 @@ public final class ServeBenchmark implements Benchmark {
     }
 
     static int port(Workbench.Application application) {
-        return Integer.parseInt(application
-                .door(org.springframework.core.env.Environment.class)
-                .getRequiredProperty("local.server.port"));
+        return Integer.parseInt(application.door(Environment.class).getRequiredProperty("local.server.port"));
     }
 
     static JdbcClient jdbc(Workbench.Application application) {

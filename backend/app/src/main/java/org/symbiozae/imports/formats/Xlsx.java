@@ -14,6 +14,7 @@ import javax.xml.stream.XMLStreamException;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.symbiozae.imports.rows.Limits;
@@ -48,7 +49,7 @@ final class Xlsx implements Format {
         try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
                 Zip zip = new Zip(file, limits)) {
             Sheet sheet = sheet(workbook, wanted, sink);
-            try (Stream<org.dhatim.fastexcel.reader.Row> rows = sheet.openStream()) {
+            try (Stream<Row> rows = sheet.openStream()) {
                 new SheetRows(MergedCells.of(zip, sheet.getId()), limits, sink).take(rows.iterator());
             }
         } catch (Exception e) {
@@ -120,7 +121,7 @@ final class Xlsx implements Format {
         Sheet likeliest = sheets.get(0);
         int most = -1;
         for (Sheet sheet : sheets) {
-            try (Stream<org.dhatim.fastexcel.reader.Row> rows = sheet.openStream()) {
+            try (Stream<Row> rows = sheet.openStream()) {
                 int fields = wanted.fields().applyAsInt(SheetRows.names(rows.iterator()));
                 if (fields > most) {
                     likeliest = sheet;
@@ -132,7 +133,7 @@ final class Xlsx implements Format {
     }
 
     private static boolean isFilled(Sheet sheet) throws IOException {
-        try (Stream<org.dhatim.fastexcel.reader.Row> rows = sheet.openStream()) {
+        try (Stream<Row> rows = sheet.openStream()) {
             return rows.limit(LOOKED_AT).anyMatch(row -> SheetRows.filled(row) > 0);
         }
     }

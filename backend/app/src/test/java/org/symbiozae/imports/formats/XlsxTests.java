@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.function.Consumer;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class XlsxTests {
     @TempDir
     Path folder;
 
-    private Rows read(java.util.function.Consumer<Worksheet> fill) throws IOException {
+    private Rows read(Consumer<Worksheet> fill) throws IOException {
         Path file = folder.resolve("sheet.xlsx");
         try (OutputStream out = Files.newOutputStream(file);
                 Workbook workbook = new Workbook(out, "test", "1.0")) {

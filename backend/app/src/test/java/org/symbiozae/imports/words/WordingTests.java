@@ -3,6 +3,7 @@ package org.symbiozae.imports.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,7 +100,7 @@ class WordingTests {
                     .results()
                     .map(match -> match.group(1) == null ? match.group(2) : match.group(1));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -107,7 +108,7 @@ class WordingTests {
         try {
             return BEGINNING.matcher(Files.readString(file)).results().map(match -> match.group(1));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

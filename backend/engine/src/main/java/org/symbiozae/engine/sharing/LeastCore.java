@@ -1,6 +1,7 @@
 package org.symbiozae.engine.sharing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -77,7 +78,7 @@ final class LeastCore {
             limits[i] = highest - worth(game, group) / game.value + (withLast ? 1 : 0);
         }
         double[] sum = new double[last + 1];
-        java.util.Arrays.fill(sum, 0, last, 1);
+        Arrays.fill(sum, 0, last, 1);
         rows[groups.size()] = sum;
         limits[groups.size()] = 1;
         double[] aim = new double[last + 1];

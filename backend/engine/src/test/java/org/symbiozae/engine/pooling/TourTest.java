@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -73,7 +74,7 @@ class TourTest {
         Analysis analysis = scene.analyse();
         List<Long> taken = new ArrayList<>();
         for (Cluster cluster : analysis.clusters()) {
-            Cluster.Round round = java.util.Objects.requireNonNull(cluster.round());
+            Cluster.Round round = Objects.requireNonNull(cluster.round());
             assertThat(round.length().kilometres()).isLessThanOrEqualTo(longest);
             assertThat(round.stops())
                     .hasSize(cluster.members().size())

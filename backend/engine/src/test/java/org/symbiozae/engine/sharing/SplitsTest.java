@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -35,8 +36,8 @@ class SplitsTest {
         return new Game(positions, volume, TERMS, value);
     }
 
-    private static java.util.BitSet range(int members) {
-        java.util.BitSet all = new java.util.BitSet();
+    private static BitSet range(int members) {
+        BitSet all = new BitSet();
         all.set(0, members);
         return all;
     }
