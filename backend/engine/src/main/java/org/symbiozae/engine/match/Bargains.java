@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
  * margin = (w − price) / γ     what one unit of the need gains; w is the score without quantities and ages
  * </pre>
  *
- * <p>The offers' trees are walked as in {@link Walk}, each node knowing the lowest price below it. Cost: O(offers) to
+ * <p>The offers' trees are walked as in {@link Walk}, each node knowing the lowest price below it; what tables cannot rule
+ * out ({@link Falloff}) is weighed exactly. Cost: O(offers) to
  * make, then about O(log n) a need where prices are near what needs pay. Safe for several threads.
  */
 public final class Bargains {
@@ -23,7 +24,7 @@ public final class Bargains {
     private static final double MARGIN = 1e-9;
 
     /** What the needs are asked at: the prices of one tree's offers leaf by leaf, and the lowest below each node. */
-    private record Prices(BoxTree tree, double[] each, double[] lowest) {}
+    private record Prices(BoxTree tree, Falloff falloff, double[] each, double[] lowest) {}
 
     private final Facts facts;
     private final Score score;
@@ -52,11 +53,11 @@ public final class Bargains {
         asked.stream()
                 .parallel()
                 .forEach(resource -> offered[resource] = Arrays.stream(trees.offers[resource])
-                        .map(tree -> priced(tree, prices))
+                        .map(tree -> priced(tree, score.falloff(resource), prices))
                         .toArray(Prices[]::new));
     }
 
-    private static Prices priced(BoxTree tree, double[] prices) {
+    private static Prices priced(BoxTree tree, Falloff falloff, double[] prices) {
         double[] each = new double[tree.index.length];
         for (int i = 0; i < each.length; i++) {
             each[i] = tree.index[i] >= 0 ? prices[tree.index[i]] : Double.POSITIVE_INFINITY;
@@ -72,7 +73,7 @@ public final class Bargains {
                 lowest[node] = Math.min(lowest[node], each[i]);
             }
         }
-        return new Prices(tree, each, lowest);
+        return new Prices(tree, falloff, each, lowest);
     }
 
     /**
@@ -141,8 +142,12 @@ public final class Bargains {
         private Pairing pairing = Pairing.identity(0);
 
         private long squaredReach;
-        private double costPerDecimetre;
+        private double decay;
         private double typeCost;
+
+        /** At least what season and type leave of a weight, by the number of common months. */
+        private final double[] shares = new double[13];
+
         private double wanted;
         private double perYield;
 
@@ -173,8 +178,11 @@ public final class Bargains {
             for (Pairing each : facts.pairings(need)) {
                 pairing = each;
                 squaredReach = score.squaredReach(each.offered());
-                costPerDecimetre = 1 / score.decayDecimetres(each.offered());
+                decay = score.decayDecimetres(each.offered());
                 typeCost = each.typeCost();
+                for (int common = 0; common <= Integer.bitCount(months); common++) {
+                    shares[common] = Decay.of(Math.max(0, seasonCosts[common] + typeCost - MARGIN));
+                }
                 wanted = ln - each.lnYield();
                 perYield = 1 / each.yield();
                 for (Prices here : offered[each.offered()]) {
@@ -191,12 +199,16 @@ public final class Bargains {
             bounds[0] = bound(here, 0);
             while (top >= 0) {
                 int node = nodes[top];
-                if (!promising(bounds[top--])) {
+                double bound = bounds[top--];
+                if (!promising(bound)) {
                     continue;
                 }
                 if (tree.right[node] == 0) {
+                    double free = bound + here.lowest[node] * perYield;
                     for (int i = tree.start[node]; i < tree.end[node]; i++) {
-                        consider(here, i);
+                        if (promising(free - here.each[i] * perYield)) {
+                            consider(here, i);
+                        }
                     }
                     continue;
                 }
@@ -209,10 +221,16 @@ public final class Bargains {
                 double leftBound = bound(here, left);
                 double rightBound = bound(here, right);
                 boolean leftFirst = leftBound >= rightBound;
-                nodes[++top] = leftFirst ? right : left;
-                bounds[top] = leftFirst ? rightBound : leftBound;
-                nodes[++top] = leftFirst ? left : right;
-                bounds[top] = leftFirst ? leftBound : rightBound;
+                double farBound = leftFirst ? rightBound : leftBound;
+                double nearBound = leftFirst ? leftBound : rightBound;
+                if (farBound > Double.NEGATIVE_INFINITY) {
+                    nodes[++top] = leftFirst ? right : left;
+                    bounds[top] = farBound;
+                }
+                if (nearBound > Double.NEGATIVE_INFINITY) {
+                    nodes[++top] = leftFirst ? left : right;
+                    bounds[top] = nearBound;
+                }
             }
         }
 
@@ -222,28 +240,35 @@ public final class Bargains {
             long dx = Math.max(0, Math.max((long) tree.minX[node] - x, (long) x - tree.maxX[node]));
             long dy = Math.max(0, Math.max((long) tree.minY[node] - y, (long) y - tree.maxY[node]));
             long squaredDistance = dx * dx + dy * dy;
-            if (squaredDistance > squaredReach || (tree.anyQualities[node] & qualities) != qualities) {
-                return Double.NEGATIVE_INFINITY;
+            int common = Integer.bitCount(tree.anyMonths[node] & months);
+            double margin = squaredDistance > squaredReach
+                    ? Double.NEGATIVE_INFINITY
+                    : margin(here, squaredDistance, common, here.lowest[node]);
+            return promising(margin) && mayServe(tree, node, squaredDistance, common)
+                    ? margin
+                    : Double.NEGATIVE_INFINITY;
+        }
+
+        /** Whether an offer below the node could be worth showing. */
+        private boolean mayServe(BoxTree tree, int node, long squaredDistance, int common) {
+            if ((tree.anyQualities[node] & qualities) != qualities) {
+                return false;
             }
-            double cost = cost(squaredDistance, tree.anyMonths[node]);
             double mismatch =
                     Math.max(0, Math.max(coverage * (wanted - tree.maxLn[node]), usage * (tree.minLn[node] - wanted)));
-            return cost + mismatch + (tree.minAge[node] + age) * costPerMonth <= most
-                    ? margin(cost, here.lowest[node])
-                    : Double.NEGATIVE_INFINITY;
+            double farthest = decay
+                    * (most - mismatch - (tree.minAge[node] + age) * costPerMonth - seasonCosts[common] - typeCost);
+            return farthest >= 0 && (double) squaredDistance <= farthest * farthest;
         }
 
         private void consider(Prices here, int i) {
             BoxTree tree = here.tree;
             double price = here.each[i];
-            if (!promising((1 - price) * perYield)) {
-                return;
-            }
             long dx = (long) tree.x[i] - x;
             long dy = (long) tree.y[i] - y;
             long squaredDistance = dx * dx + dy * dy;
             if (squaredDistance > squaredReach
-                    || !promising(margin(cost(squaredDistance, tree.months[i]), price))
+                    || !promising(margin(here, squaredDistance, Integer.bitCount(tree.months[i] & months), price))
                     || tree.site[i] == site
                     || !facts.columns.compatible(tree.terms[i], terms)) {
                 return;
@@ -256,16 +281,9 @@ public final class Bargains {
             }
         }
 
-        /** The weight cost, but for rounding; infinite without a common month. */
-        private double cost(long squaredDistance, int offeredMonths) {
-            return Math.sqrt((double) squaredDistance) * costPerDecimetre
-                    + seasonCosts[Integer.bitCount(offeredMonths & months)]
-                    + typeCost;
-        }
-
-        /** At least what is left at that price of what costs so much. */
-        private double margin(double cost, double price) {
-            return (Decay.of(Math.max(0, cost - MARGIN)) - price) * perYield;
+        /** At least what an offer at that price leaves, so far away and with so many common months. */
+        private double margin(Prices here, long squaredDistance, int common, double price) {
+            return (shares[common] * here.falloff.of(squaredDistance) - price) * perYield;
         }
 
         private boolean promising(double margin) {

@@ -1,5 +1,6 @@
 package org.symbiozae.engine.match;
 
+import org.jspecify.annotations.Nullable;
 import org.symbiozae.domain.Factors;
 import org.symbiozae.domain.Parameters;
 import org.symbiozae.domain.Synergy;
@@ -29,6 +30,7 @@ public final class Score {
     private final long[] squaredReach;
     private final double[][] seasonCosts = new double[13][13];
     private final double maxCost;
+    private final @Nullable Falloff[] falloffs;
 
     public Score(Facts facts, Parameters parameters) {
         this.facts = facts;
@@ -37,6 +39,7 @@ public final class Score {
         int resources = facts.resources.size();
         decay = new double[resources];
         squaredReach = new long[resources];
+        falloffs = new Falloff[resources];
         for (int i = 0; i < resources; i++) {
             decay[i] = facts.resources.get(i).decay().value() * parameters.decayFactor();
             double decimetres = facts.resources.get(i).reach().value() * parameters.reachFactor() * 10;
@@ -157,6 +160,16 @@ public final class Score {
     /** λ of an offered resource, in decimetres. */
     double decayDecimetres(int offered) {
         return decay[offered] * 10;
+    }
+
+    /** How weights fall with distance, made when first asked for. Safe for several threads: each makes the same. */
+    Falloff falloff(int offered) {
+        Falloff known = falloffs[offered];
+        if (known == null) {
+            known = new Falloff(decayDecimetres(offered), squaredReach[offered]);
+            falloffs[offered] = known;
+        }
+        return known;
     }
 
     long squaredReach(int offered) {
