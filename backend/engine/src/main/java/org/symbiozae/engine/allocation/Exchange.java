@@ -3,6 +3,7 @@ package org.symbiozae.engine.allocation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.symbiozae.engine.match.Lists;
@@ -17,7 +18,8 @@ import org.symbiozae.engine.match.Search;
  *
  * <p>A small group falls into independent markets, each cleared to its optimum where all its yields are 1, until no need
  * finds anything. A large group is one market: the auction is held again with the new links, and with a
- * finer ε where that is what the proof lacks, until the gap over all pairs is {@value #GOOD_GAP}.
+ * finer ε where that is what the proof lacks, until the gap over all pairs is {@value #GOOD_GAP}. Between auctions only the
+ * needs that found something before look again; the others once these alone would leave the gap small enough.
  *
  * <p>Markets that {@link Market#clearsLike clear like} one cleared before are not cleared again. Safe for several threads.
  */
@@ -28,7 +30,7 @@ final class Exchange {
 
     private static final int MANY = 16;
 
-    private static final double GOOD_GAP = 0.0099;
+    private static final double GOOD_GAP = 0.00999;
     private static final int SHORT_LENGTH = 12;
     private static final int BARGAINS = 8;
 
@@ -84,7 +86,7 @@ final class Exchange {
             List<Clearing> clearings =
                     whole.parts().parallelStream().map(this::clearOnce).toList();
             clearings.forEach(this::publish);
-            Lists bargains = bargains(group, whole);
+            Lists bargains = bargains(group, whole, need -> true);
             if (bargains.offers().length == 0) {
                 return clearings;
             }
@@ -108,15 +110,25 @@ final class Exchange {
         Market market = group.market(byWeight.lists(group.needs(), SHORT_LENGTH));
         Quantum quantum = market.quantum();
         Strips strips = new Strips(group.eastings(), Math.min(MOST_STRIPS, market.offerOf().length / STRIP + 1));
+        boolean[] lacking = new boolean[group.needs().length];
+        Arrays.fill(lacking, true);
         double epsilon = COARSE;
         for (int round = 0; ; round++) {
             Clearing clearing = Clearing.of(new Auction(market, quantum, epsilon).held(strips))
                     .descended();
             publish(clearing);
-            Market wider = group.with(bargains(group, market), market);
+            Market wider = group.with(bargains(group, market, need -> lacking[need]), market);
             double bound = wider.bound(clearing.prices());
-            if (clearing.value() >= (1 - GOOD_GAP) * bound || round >= ROUNDS) {
-                return new Clearing(market, quantum, clearing.flow(), clearing.prices(), clearing.value(), bound);
+            boolean last = round >= ROUNDS;
+            if (last || clearing.value() >= (1 - GOOD_GAP) * bound) {
+                wider = group.with(bargains(group, wider, need -> !lacking[need]), wider);
+                bound = wider.bound(clearing.prices());
+                if (last || clearing.value() >= (1 - GOOD_GAP) * bound) {
+                    return new Clearing(market, quantum, clearing.flow(), clearing.prices(), clearing.value(), bound);
+                }
+            }
+            for (int need = 0; need < lacking.length; need++) {
+                lacking[need] = wider.links(need) > market.links(need);
             }
             double own = clearing.bound() - clearing.value();
             double wanted = Math.max(OWN_PART * GOOD_GAP * bound, (bound - clearing.bound()) / LISTS_GROW);
@@ -132,13 +144,14 @@ final class Exchange {
         }
     }
 
-    private Lists bargains(Group group, Market market) {
+    /** What the needs that are asked would gain more by. */
+    private Lists bargains(Group group, Market market, IntPredicate asked) {
         double[] own = Arrays.stream(group.offers())
                 .mapToDouble(offer -> prices[offer])
                 .toArray();
         double[] margins = IntStream.range(0, group.needs().length)
                 .parallel()
-                .mapToDouble(need -> market.margin(need, own))
+                .mapToDouble(need -> asked.test(need) ? market.margin(need, own) : Double.POSITIVE_INFINITY)
                 .map(margin -> margin + ROUNDING * (1 + margin))
                 .toArray();
         return byWeight.bargains(prices, group.needs()).above(margins, BARGAINS);

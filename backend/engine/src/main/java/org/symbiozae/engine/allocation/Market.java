@@ -84,6 +84,11 @@ record Market(
         return best;
     }
 
+    /** How many links a need has. */
+    int links(int need) {
+        return first[need + 1] - first[need];
+    }
+
     /** The need of each link. */
     int[] needOf() {
         int[] needOf = new int[offerOf.length];
