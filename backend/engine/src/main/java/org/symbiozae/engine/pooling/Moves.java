@@ -48,14 +48,14 @@ final class Moves {
     void open(int[] hubs) {
         PriorityQueue<Star> queue = new PriorityQueue<>(RICHEST);
         for (int hub : hubs) {
-            long gain = stars.look(hub, From.FREE);
+            long gain = stars.look(hub, From.FREE, 0);
             if (gain > 0) {
                 queue.add(new Star(hub, gain));
             }
         }
         while (!queue.isEmpty()) {
             int hub = queue.poll().hub();
-            Star star = new Star(hub, stars.look(hub, From.FREE));
+            Star star = new Star(hub, stars.look(hub, From.FREE, 0));
             Star next = queue.peek();
             if (star.gain() > 0 && next != null && RICHEST.compare(star, next) > 0) {
                 queue.add(star);
@@ -229,7 +229,7 @@ final class Moves {
     }
 
     private void openFromSpared(int hub) {
-        if (stars.look(hub, From.SPARED) > 0) {
+        if (stars.look(hub, From.SPARED, 0) > 0) {
             for (int site : stars.sites()) {
                 if (plan.spared(site)) {
                     plan.move(site, hub);

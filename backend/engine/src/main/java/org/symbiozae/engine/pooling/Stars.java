@@ -77,6 +77,11 @@ final class Stars {
      *     {@link #NONE} when there is no star that keeps the terms
      */
     long look(int hub, From from) {
+        return look(hub, from, NONE);
+    }
+
+    /** The same where only a gain of more than {@code least} matters: {@link #NONE} as soon as it cannot be reached. */
+    long look(int hub, From from, long least) {
         bestGain = NONE;
         bestSize = 0;
         candidates = 0;
@@ -84,8 +89,10 @@ final class Stars {
         if (plan.isOpen(hub) || site && (!asked(hub, from) || !region.fits(region.volume[hub]))) {
             return NONE;
         }
-        gather(hub, from);
         long start = -region.fixed + (site ? region.net(hub, hub) - plan.contribution(hub) : 0);
+        if (start + gather(hub, from) <= least) {
+            return NONE;
+        }
         if (site) {
             chosen[0] = hub;
         }
@@ -97,7 +104,8 @@ final class Stars {
         return bestGain;
     }
 
-    private void gather(int hub, From from) {
+    /** Who could come. Answers what those who gain by it gain together: no star gains more. */
+    private long gather(int hub, From from) {
         int[] near = region.near[hub];
         if (near.length > site.length) {
             site = new int[near.length];
@@ -107,12 +115,15 @@ final class Stars {
             best = new int[near.length + 1];
         }
         looks += near.length;
+        long gains = 0;
         for (int each : near) {
             if (each != hub && !shunned[each] && asked(each, from)) {
                 site[candidates] = each;
-                gain[candidates++] = region.net(each, hub) - plan.contribution(each);
+                gain[candidates] = region.net(each, hub) - plan.contribution(each);
+                gains += Math.max(0, gain[candidates++]);
             }
         }
+        return gains;
     }
 
     private boolean asked(int each, From from) {
