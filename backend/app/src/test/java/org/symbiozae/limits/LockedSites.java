@@ -5,7 +5,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import org.symbiozae.TestDatabase;
@@ -50,18 +49,6 @@ final class LockedSites implements AutoCloseable {
             }
         }
         return reading;
-    }
-
-    /** Whether so many wait before the time is over. */
-    boolean waits(int readers, Duration patience) throws SQLException, InterruptedException {
-        long end = System.nanoTime() + patience.toNanos();
-        while (waiting() != readers) {
-            if (System.nanoTime() > end) {
-                return false;
-            }
-            Thread.sleep(20);
-        }
-        return true;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.symbiozae.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.Socket;
 import java.net.URI;
@@ -15,9 +16,9 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,14 +78,12 @@ class OverloadTests {
             try (Socket socket = new Socket("127.0.0.1", port)) {
                 String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
                 socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-                assertThat(locked.waits(1, PATIENCE)).as("reading begins").isTrue();
-                assertThat(locked.waits(0, Duration.ofMillis(1200)))
-                        .as("who stays is given up")
-                        .isFalse();
+                patiently("reading begins").until(() -> locked.waiting() == 1);
+                patiently("who stays is not given up")
+                        .during(Duration.ofMillis(1200))
+                        .until(() -> locked.waiting() == 1);
             }
-            assertThat(locked.waits(0, Duration.ofSeconds(4)))
-                    .as("reading ends")
-                    .isTrue();
+            patiently("reading ends").atMost(Duration.ofSeconds(4)).until(() -> locked.waiting() == 0);
         }
         assertThat(get("/ogc/collections/sites/items?limit=7").statusCode()).isEqualTo(200);
     }
@@ -98,11 +97,11 @@ class OverloadTests {
             try (Socket socket = new Socket("127.0.0.1", port)) {
                 String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
                 socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-                until("reading begins", () -> given.addAll(locked.reading()));
+                patiently("reading begins").until(() -> given.addAll(locked.reading()));
                 staying = send(path);
-                until("the second joins the first", OverloadTests::somebodyJoins);
+                patiently("the second joins the first").until(OverloadTests::somebodyJoins);
             }
-            until("the tile is read again", () -> {
+            patiently("the tile is read again").until(() -> {
                 Set<String> reading = locked.reading();
                 return !reading.isEmpty() && Collections.disjoint(reading, given);
             });
@@ -117,7 +116,7 @@ class OverloadTests {
             CompletableFuture<HttpResponse<String>> tile = send("/tiles/sites/15/16938/11643.mvt");
             assertUnavailable(page.join());
             assertUnavailable(tile.join());
-            assertThat(locked.waits(0, PATIENCE)).isTrue();
+            patiently("reading ends").until(() -> locked.waiting() == 0);
         }
     }
 
@@ -128,7 +127,7 @@ class OverloadTests {
             for (int i = 0; i < 8; i++) {
                 pages.add(send("/ogc/collections/sites/items?limit=" + (i + 1)));
             }
-            assertThat(locked.waits(8, PATIENCE)).isTrue();
+            patiently("all places are taken").until(() -> locked.waiting() == 8);
             assertUnavailable(get("/ogc/collections/sites/items?limit=10"));
             assertThat(get("/ogc/conformance").statusCode())
                     .as("what reads nothing")
@@ -145,7 +144,7 @@ class OverloadTests {
             for (String format : List.of("csv", "geojson", "kml", "fgb")) {
                 exports.add(send("/export/sites." + format));
             }
-            assertThat(locked.waits(4, PATIENCE)).isTrue();
+            patiently("all places are taken").until(() -> locked.waiting() == 4);
             assertUnavailable(get("/export/sites.csv"));
             assertThat(get("/ogc/collections/communes/items").statusCode()).isEqualTo(200);
         }
@@ -179,12 +178,8 @@ class OverloadTests {
         }
     }
 
-    private static void until(String what, Callable<Boolean> holds) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!holds.call()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(end);
-            Thread.sleep(20);
-        }
+    private static ConditionFactory patiently(String what) {
+        return await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(20));
     }
 
     /** Whether a thread waits for a tile that another one is reading. */

@@ -1,6 +1,7 @@
 package org.symbiozae.tiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -96,18 +97,14 @@ class SecondInstanceTests {
         shows("synergies", () -> computations.compute(here.code(), (name, done, steps) -> {}));
     }
 
-    private void shows(String layer, Runnable change) throws InterruptedException {
+    private void shows(String layer, Runnable change) {
         TileRequest request = new TileRequest(List.of(layer), Map.of(), Viewer.PUBLIC, new TileAddress(14, 8469, 5821));
         Tile before = other.tile(request);
         assertThat(other.tile(request)).as("kept").isSameAs(before);
         change.run();
-        long changed = System.nanoTime();
-        Tile after = other.tile(request);
-        while (after.version().equals(before.version())) {
-            assertThat(Duration.ofNanos(System.nanoTime() - changed)).isLessThan(SOON);
-            Thread.sleep(10);
-            after = other.tile(request);
-        }
+        Tile after = await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> other.tile(request), tile -> !tile.version().equals(before.version()));
         assertThat(after.bytes()).isNotEqualTo(before.bytes());
     }
 }

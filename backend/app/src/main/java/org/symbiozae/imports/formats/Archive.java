@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import org.symbiozae.imports.rows.Limits;
 import org.symbiozae.imports.rows.RowSink;
-import org.symbiozae.imports.rows.Unreadable;
 
 /**
  * A zip with files in it, in whatever folders, of which one is read as if it were alone. Texts of no clear ending count
@@ -54,8 +53,7 @@ final class Archive implements Format {
                 }
             }
         } catch (EOFException | ZipException e) {
-            throw new Unreadable(
-                    "zip_broken", String.valueOf(e.getMessage()), "Make the zip again: this one is damaged or cut.");
+            throw Zip.broken(String.valueOf(e.getMessage()));
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.symbiozae.imports.rows.Limits;
 import org.symbiozae.imports.rows.RowSink;
-import org.symbiozae.imports.rows.Unreadable;
 
 /**
  * One file compressed by gzip, read as if it were not.
@@ -35,7 +34,7 @@ record Gzip(String fileName) implements Format {
                 InputStream in = Allowance.of(file, limits).on(new GZIPInputStream(packed, 1 << 16))) {
             Unpacked.read(fileName.replaceFirst("(?i)\\.gz$", ""), in, limits, wanted, sink);
         } catch (EOFException | ZipException e) {
-            throw new Unreadable("zip_broken", fileName, "Make the zip again: this one is damaged or cut.");
+            throw Zip.broken(fileName);
         }
     }
 }

@@ -33,8 +33,7 @@ final class Zip implements AutoCloseable {
         try {
             file = opened(path.toFile());
         } catch (ZipException | EOFException e) {
-            throw new Unreadable(
-                    "zip_broken", path.getFileName().toString(), "Make the zip again: this one is damaged or cut.");
+            throw broken(path.getFileName().toString());
         }
         try {
             list(limits);
@@ -42,6 +41,10 @@ final class Zip implements AutoCloseable {
             file.close();
             throw e;
         }
+    }
+
+    static Unreadable broken(String where) {
+        return new Unreadable("zip_broken", where, "Make the zip again: this one is damaged or cut.");
     }
 
     /** Names are UTF-8, or those of Windows' own zips: of DOS, which any bytes could be. */
@@ -90,7 +93,7 @@ final class Zip implements AutoCloseable {
             try (InputStream in = allowance.on(file.getInputStream(entry))) {
                 while (in.read(buffer, 0, buffer.length) >= 0) {}
             } catch (ZipException | EOFException e) {
-                throw new Unreadable("zip_broken", entry.getName(), "Make the zip again: this one is damaged or cut.");
+                throw broken(entry.getName());
             }
         }
     }
