@@ -21,6 +21,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -171,14 +172,13 @@ class RestartTests {
     }
 
     /** Until so many more such answers have come. */
-    private void await(Predicate<Answer> wanted, int many) throws InterruptedException {
+    private void await(Predicate<Answer> wanted, int many) {
         long before = answers.stream().filter(wanted).count();
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (answers.stream().filter(wanted).count() < before + many) {
-            assertThat(System.nanoTime())
-                    .as("%s answers, last %s", answers.size(), answers.peek())
-                    .isLessThan(end);
-            Thread.sleep(50);
-        }
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> assertThat(answers.stream().filter(wanted).count())
+                        .as("%s answers, last %s", answers.size(), answers.peek())
+                        .isGreaterThanOrEqualTo(before + many));
     }
 }
