@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { whatWouldChange } from '../../main/resources/static/app/panels/leeway.js';
 import { splitTable } from '../../main/resources/static/app/panels/splits.js';
+import { varied } from '../../main/resources/static/app/panels/varied.js';
 
 const NOTHING_DOES = { farthest_metres: null, least_quantity: null, most_quantity: null, fewest_months: null, storage_months: null };
 const NEARER = { ...NOTHING_DOES, farthest_metres: 500 };
@@ -41,4 +42,12 @@ test('a split is stable only when every group was tried', () => {
   assert.match(verdict({ in_core: true, exhaustive: true }), /split\.stable/);
   assert.match(verdict({ in_core: true, exhaustive: false }), /split\.likely/);
   assert.match(verdict({ in_core: false, exhaustive: true, blocking_site_ids: [2], blocking_gain: 5 }), /split\.blocked/);
+});
+
+test('the first leads are about different needs and offers while there are any', () => {
+  const lead = (id, offer, need) => ({ id, offer_site_id: offer, resource: 'FON-TER-01', need_site_id: need, needed: 'FON-TER-01' });
+  const ids = (leads, most) => varied(leads, most).map(({ id }) => id);
+  assert.deepEqual(ids([lead(1, 1, 9), lead(2, 2, 9), lead(3, 3, 9), lead(4, 1, 8), lead(5, 5, 7)], 2), [1, 5]);
+  assert.deepEqual(ids([lead(1, 1, 9), lead(2, 2, 9), lead(3, 3, 9), lead(4, 4, 8)], 3), [1, 2, 4]);
+  assert.deepEqual(ids([], 3), []);
 });

@@ -23,10 +23,11 @@ export const focus = focusOfSite;
 /** @param {any} site @param {{mayWrite: boolean}} context */
 export function view(site, { mayWrite }) {
   const place = site.zone_id && chooser('zone', site.zone_id, site.zone_name);
-  return html`${head(t('kind.site'), site.name, html`${site.activity}${place && html` · ${place}`}`)}
-    ${site.fictitious && html`<p class="notice">${t('site.fictitious')}</p>`}
+  const kind = site.plot ? 'plot' : 'site';
+  return html`${head(t(`kind.${kind}`), site.name, html`${site.activity}${place && html` · ${place}`}`)}
+    ${site.fictitious && html`<p class="notice">${t(`${kind}.fictitious`)}</p>`}
     ${mayWrite && html`<section><p class="actions"><button type="button" class="primary" data-do="declare" id="declare-open">${t('declare.open')}</button>
-      <button type="button" data-do="invite" id="invite-open">${t('invite.open')}</button></p></section>`}
+      ${!site.plot && html`<button type="button" data-do="invite" id="invite-open">${t('invite.open')}</button>`}</p></section>`}
     <section>
       <h3>${t('site.synergies', { n: site.synergies.length })}</h3>
       ${site.synergies.length ? leads(site.synergies.slice(0, 10)) : html`<p class="quiet">${t('site.noSynergy')}</p>`}

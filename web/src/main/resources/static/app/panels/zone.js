@@ -6,6 +6,7 @@ import { number, percent, t } from '../i18n.js';
 import { focusOfZone } from '../map/focus.js';
 import { LINKS_OF_SELECTION } from '../map/rules.js';
 import { actions, bar, categorySymbol, chooser, figures, head, leads } from './parts.js';
+import { varied } from './varied.js';
 
 /** @param {number} id @param {import('../state.js').State} state @param {AbortSignal} signal */
 export async function load(id, state, signal) {
@@ -36,7 +37,7 @@ export function view(zone, { categoryName, mayWrite }) {
     ])}
     <section>
       <h3>${t('zone.best')}</h3>
-      ${zone.links.length ? leads(zone.links.slice(0, 3)) : html`<p class="quiet">${t('zone.noLead')}</p>`}
+      ${zone.links.length ? leads(varied(zone.links, 3)) : html`<p class="quiet">${t('zone.noLead')}</p>`}
       ${zone.found > 3 && html`<button type="button" class="plain" data-list="synergies">${t('zone.all', { n: zone.found })}</button>`}
     </section>
     <section>
@@ -49,14 +50,19 @@ export function view(zone, { categoryName, mayWrite }) {
       <p class="measure"><span>${t('zone.measured')}</span>${bar(zone.quality.measured / known)}<b>${percent(zone.quality.measured / known)}</b></p>
       <p class="measure"><span>${t('zone.estimated')}</span>${bar(zone.quality.estimated / known, true)}<b>${percent(zone.quality.estimated / known)}</b></p>
     </section>`}
-    <section>
-      <h3>${t('zone.siteList')}</h3>
-      <ul class="names">
-        ${zone.siteList.map((site) => html`<li>${chooser('site', site.id, site.name)} <small>${site.activity}</small></li>`)}
-      </ul>
-    </section>
+    ${sites(t('zone.siteList'), zone.siteList.filter((site) => !site.plot))}
+    ${sites(t('zone.plotList'), zone.siteList.filter((site) => site.plot))}
     ${actions('zone', html`<button type="button" data-do="export">${t('do.export')}</button>
       ${mayWrite && html`<button type="button" data-do="boundary" id="boundary-edit">${t('boundary.edit')}</button>`}`)}`;
+}
+
+function sites(title, list) {
+  return list.length > 0 && html`<section>
+    <h3>${title}</h3>
+    <ul class="names">
+      ${list.map((site) => html`<li>${chooser('site', site.id, site.name)} <small>${site.activity}</small></li>`)}
+    </ul>
+  </section>`;
 }
 
 /** Offers, needs and shares; together only, where apart they would tell of single companies. @param {any} row */

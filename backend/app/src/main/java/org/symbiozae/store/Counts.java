@@ -19,7 +19,8 @@ public class Counts {
                     FROM visible.synergy JOIN resource ON resource.code = synergy.offered GROUP BY resource.category),
                  gathered AS (SELECT category, count(*) AS number FROM layer.clusters GROUP BY category),
                  counted AS (
-                    SELECT (SELECT count(*) FROM visible.zone) AS zones, (SELECT count(*) FROM visible.site) AS sites,
+                    SELECT (SELECT count(*) FROM visible.zone) AS zones,
+                           (SELECT count(*) FROM visible.site WHERE plot_id IS NULL) AS sites,
                            (SELECT coalesce(sum(number), 0) FROM declared) AS declarations,
                            (SELECT coalesce(sum(number), 0) FROM matched) AS synergies,
                            (SELECT coalesce(sum(number), 0) FROM gathered) AS clusters),
@@ -40,17 +41,24 @@ public class Counts {
                         LEFT JOIN gathered ON gathered.category = need_category.code) each) AS "byCategory"
             """;
 
+    /** Plots on the market are matched as sites, but are no companies. */
+    private static final String PLOTS = "(SELECT id FROM visible.site WHERE plot_id IS NOT NULL)";
+
+    private static final String DECLARING = """
+            SELECT count(DISTINCT site_id) FILTER (WHERE site_id NOT IN %s) AS sites, count(*) AS declarations
+            FROM layer.declarations WHERE true""".formatted(PLOTS);
+
     private static final String INDICATORS = """
             SELECT (SELECT json_object_agg(status, number) FROM (
                         SELECT status, count(*) AS number FROM layer.synergies GROUP BY status) by_status) AS synergies,
                    (SELECT json_object_agg(status, number) FROM (
                         SELECT status, count(*) AS number FROM layer.clusters GROUP BY status) by_status) AS clusters,
-                   (SELECT count(DISTINCT site_id) FROM layer.declarations) AS declaring_sites,
+                   (SELECT count(DISTINCT site_id) FROM layer.declarations WHERE site_id NOT IN %1$s) AS declaring_sites,
                    (SELECT count(DISTINCT site) FROM (
                         SELECT offer_site_id AS site FROM layer.synergies WHERE status IN ('operational', 'recurring')
                         UNION SELECT need_site_id FROM layer.synergies
-                        WHERE status IN ('operational', 'recurring')) engaged) AS engaged_sites
-            """;
+                        WHERE status IN ('operational', 'recurring')) engaged WHERE site NOT IN %1$s) AS engaged_sites
+            """.formatted(PLOTS);
 
     private final JsonRows rows;
 
@@ -63,7 +71,7 @@ public class Counts {
      *
      * @param synergies the filter on synergies
      * @param clusters the filter on clusters
-     * @param declarations the filter on declarations; sites are those that declare what it leaves
+     * @param declarations the filter on declarations; sites are the companies that declare what it leaves
      */
     public String overview(LayerQuery synergies, LayerQuery clusters, LayerQuery declarations, Viewer viewer) {
         Map<String, Object> values = new HashMap<>();
@@ -71,10 +79,7 @@ public class Counts {
         String sql = OVERVIEW.formatted(
                 left("synergies", synergies.named("s", values)),
                 left("clusters", clusters.named("c", values)),
-                ofDeclarations.isEmpty()
-                        ? "SELECT sites, declarations FROM counted"
-                        : "SELECT count(DISTINCT site_id) AS sites, count(*) AS declarations FROM layer.declarations WHERE true"
-                                + ofDeclarations);
+                ofDeclarations.isEmpty() ? "SELECT sites, declarations FROM counted" : DECLARING + ofDeclarations);
         return rows.one(viewer, sql, values).orElseThrow();
     }
 

@@ -16,7 +16,8 @@ public class Places {
     private static final String TERRITORIES = """
             SELECT territories.id, territories.code, territories.name, territories.parent, %s,
                    (SELECT count(*) FROM visible.zone WHERE zone.territory_id = ANY (visible.territory_tree(ARRAY[territories.code]))) AS zones,
-                   (SELECT count(*) FROM visible.site WHERE site.territory_id = ANY (visible.territory_tree(ARRAY[territories.code]))) AS sites
+                   (SELECT count(*) FROM visible.site
+                    WHERE plot_id IS NULL AND site.territory_id = ANY (visible.territory_tree(ARRAY[territories.code]))) AS sites
             FROM layer.territories
             ORDER BY parent NULLS FIRST, name
             """.formatted(BOX.formatted("geometry"));
@@ -48,8 +49,10 @@ public class Places {
                         SELECT %s FROM layer.synergies WHERE offer_zone_id = :id OR need_zone_id = :id
                         ORDER BY score DESC, id LIMIT 3) lead) AS leads,
                    (SELECT coalesce(json_agg(row_to_json(site)), '[]') FROM (
-                        SELECT id, name, activity, category, declarations FROM layer.sites
-                        WHERE zone_id = :id ORDER BY name, id) site) AS "siteList"
+                        SELECT sites.id, sites.name, sites.activity, sites.category, sites.declarations,
+                               site.plot_id IS NOT NULL AS plot
+                        FROM layer.sites JOIN visible.site ON site.id = sites.id
+                        WHERE sites.zone_id = :id ORDER BY sites.name, sites.id) site) AS "siteList"
             FROM layer.zones JOIN visible.zone ON zone.id = zones.id
             WHERE zones.id = :id
             """.formatted(BOX.formatted("zones.geometry"), ZONE_NEEDS, Synergies.SUMMARY);
@@ -57,6 +60,7 @@ public class Places {
     private static final String SITE = """
             SELECT sites.id, sites.code, sites.name, sites.siret, sites.naf, sites.activity, sites.headcount,
                    sites.zone_id, sites.zone_name, sites.territory, sites.fictitious, site.version, site.source,
+                   site.plot_id IS NOT NULL AS plot,
                    ST_X(sites.geometry) AS lon, ST_Y(sites.geometry) AS lat,
                    (SELECT coalesce(json_agg(row_to_json(declared)), '[]') FROM (
                         SELECT id, code, kind, category, resource, label_fr, label_en, quantity, unit, months,

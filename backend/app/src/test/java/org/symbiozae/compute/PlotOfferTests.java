@@ -135,4 +135,41 @@ class PlotOfferTests extends ComputedTerritory {
                         .single())
                 .isZero();
     }
+
+    @Test
+    void isToldAsAPlotAndCountedAsNoCompanyOfItsTerritory() throws Exception {
+        plot("T1", FOR_SALE, "public");
+        compute();
+        assertThat(everyone.get("/api/overview?territory=" + here.code())
+                        .at("/shown/sites")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(everyone.get("/api/territories").values())
+                .filteredOn(territory -> territory.at("/code").asString().equals(here.code()))
+                .extracting(territory -> territory.at("/sites").asInt())
+                .containsExactly(1);
+        JsonNode lead = items(everyone, "synergies").get(0);
+        assertThat(everyone.get("/api/sites/" + lead.at("/offer_site_id").asLong())
+                        .at("/plot")
+                        .asBoolean())
+                .isTrue();
+        assertThat(everyone.get("/api/sites/" + lead.at("/need_site_id").asLong())
+                        .at("/plot")
+                        .asBoolean())
+                .isFalse();
+        JsonNode zone = everyone.get("/api/zones/" + zone("east"));
+        assertThat(zone.at("/sites").asInt()).isZero();
+        assertThat(zone.at("/siteList").values())
+                .extracting(site -> site.at("/plot").asBoolean())
+                .containsExactly(true);
+    }
+
+    private long zone(String code) {
+        return jdbc.sql("SELECT zone.id FROM zone JOIN territory ON territory.id = territory_id"
+                        + " WHERE territory.code = ? AND zone.code = ?")
+                .param(here.code())
+                .param(code)
+                .query(Long.class)
+                .single();
+    }
 }
