@@ -16,8 +16,8 @@ public enum Prerequisite {
             () -> List.of(Apt.postgisPackage().orElse("postgresql-" + PostgresPrograms.OLDEST + "-postgis-3"))),
     CHROMIUM(
             "Chromium",
-            () -> Program.find("chromium", "google-chrome", "google-chrome-stable"),
-            () -> List.of("chromium")),
+            () -> Program.find("chromium-headless-shell", "chromium", "google-chrome", "google-chrome-stable"),
+            () -> List.of("chromium-headless-shell")),
     GDAL("GDAL", () -> Program.find("ogrinfo"), () -> List.of("gdal-bin")),
     WRK("wrk", () -> Program.find("wrk"), () -> List.of("wrk")),
     NGINX("nginx", () -> Program.find("nginx", "../sbin/nginx"), () -> List.of("nginx-light"));

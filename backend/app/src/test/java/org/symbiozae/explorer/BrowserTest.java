@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.symbiozae.machine.Home;
 import org.symbiozae.machine.Prerequisite;
 
-/** A browser beside the demonstration's server; it has no internet. */
+/** A browser beside the demonstration's server; it knows no other machine. */
 abstract class BrowserTest extends DemoServer {
 
     /** The whole programme, and one zone near. */
@@ -35,6 +35,7 @@ abstract class BrowserTest extends DemoServer {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(Prerequisite.CHROMIUM.require(Home.find(), System.out::println))
                         .setArgs(List.of(
+                                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
                                 "--no-sandbox",
                                 "--disable-gpu",
                                 "--disable-quic",

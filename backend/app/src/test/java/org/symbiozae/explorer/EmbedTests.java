@@ -33,7 +33,8 @@ class EmbedTests extends BrowserTest {
         change("UPDATE declaration SET visibility = 'facilitator' WHERE id = ?", hidden);
         try (Visit visit = desktop();
                 ForeignPage foreign = ForeignPage.holding(frame(""))) {
-            Page page = visit.openForeign(foreign.address());
+            Page page = visit.page();
+            page.navigate(foreign.address());
             page.frameLocator("iframe").locator("html[data-ready]").waitFor();
             String sees = "(site) => site.declarations.some(({id}) => id === " + hidden + ")";
             Frame frame = page.frames().get(1);
@@ -59,7 +60,8 @@ class EmbedTests extends BrowserTest {
                     && Pattern.compile("/(api|tiles|ogc|export)/")
                             .matcher(request.url())
                             .find());
-            Page page = visit.openForeign(foreign.address());
+            Page page = visit.page();
+            page.navigate(foreign.address());
             page.frameLocator("iframe").locator("html[data-ready]").waitFor();
             visit.picture("embed-light-fr");
             assertThat(asked)
@@ -82,7 +84,8 @@ class EmbedTests extends BrowserTest {
                 """.formatted(origin());
         try (Visit visit = desktop();
                 ForeignPage foreign = ForeignPage.holding(element)) {
-            Page page = visit.openForeign(foreign.address());
+            Page page = visit.page();
+            page.navigate(foreign.address());
             page.waitForFunction("window.heard.some(word => word.startsWith('ready'))");
             page.evaluate("document.querySelector('symbiozae-map').flyTo(6.1, 46.2, 12)");
             page.waitForFunction("window.heard.some(word => word.startsWith('move') && word.includes('\"zoom\":12'))");
@@ -127,7 +130,7 @@ class EmbedTests extends BrowserTest {
             String code = page.locator("#share-" + way).inputValue();
             visit.picture("share-light-fr");
             try (ForeignPage foreign = ForeignPage.holding(code)) {
-                visit.openForeign(foreign.address());
+                visit.page().navigate(foreign.address());
                 FrameLocator map = page.frameLocator("iframe");
                 assertThat(map.locator("#legend-body li.off")).hasCount(4);
                 assertThat(map.locator(".leaflet-control-attribution")).containsText("fictives");

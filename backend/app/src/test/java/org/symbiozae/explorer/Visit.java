@@ -6,7 +6,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
@@ -15,8 +14,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /**
- * One person's tab, without internet: only our own origin answers. Closing it fails when the page wrote an error to the
- * console, or asked our origin for something it did not get.
+ * One person's tab, without internet. Closing it fails when the page wrote an error to the console, or asked our origin for
+ * something it did not get.
  */
 final class Visit implements AutoCloseable {
 
@@ -37,7 +36,6 @@ final class Visit implements AutoCloseable {
                 .setLocale("fr-FR")
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setAcceptDownloads(true));
-        context.route(url -> !url.startsWith(origin), Route::abort);
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")
@@ -68,13 +66,6 @@ final class Visit implements AutoCloseable {
     Page open(String query) {
         page.navigate(origin + "/" + query);
         page.waitForSelector("html[data-ready]");
-        return page;
-    }
-
-    /** Opens somebody else's page: its site answers too. */
-    Page openForeign(String address) {
-        context.route(url -> url.startsWith(address), Route::resume);
-        page.navigate(address);
         return page;
     }
 
