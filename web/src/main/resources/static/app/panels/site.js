@@ -23,9 +23,8 @@ export const focus = focusOfSite;
 /** @param {any} site @param {{mayWrite: boolean}} context */
 export function view(site, { mayWrite }) {
   const place = site.zone_id && chooser('zone', site.zone_id, site.zone_name);
-  const kind = site.plot ? 'plot' : 'site';
-  return html`${head(t(`kind.${kind}`), site.name, html`${site.activity}${place && html` · ${place}`}`)}
-    ${site.fictitious && html`<p class="notice">${t(`${kind}.fictitious`)}</p>`}
+  return html`${head(t(site.plot ? 'kind.plot' : 'kind.site'), site.name, html`${site.activity}${place && html` · ${place}`}`)}
+    ${site.fictitious && html`<p class="notice">${t(site.plot ? 'plot.fictitious' : 'site.fictitious')}</p>`}
     ${mayWrite && html`<section><p class="actions"><button type="button" class="primary" data-do="declare" id="declare-open">${t('declare.open')}</button>
       ${!site.plot && html`<button type="button" data-do="invite" id="invite-open">${t('invite.open')}</button>`}</p></section>`}
     <section>
