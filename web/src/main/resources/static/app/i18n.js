@@ -60,6 +60,16 @@ export function quantity(value, unit) {
 }
 
 /**
+ * What is declared: the quantity of a year, but for land, which is there once, and units that say their time (couvert/j).
+ *
+ * @param {{quantity: number, unit: string, category?: string}} declaration
+ */
+export function declaredQuantity({ quantity: value, unit, category }) {
+  const amount = quantity(value, unit);
+  return category === 'foncier' || unit.includes('/') ? amount : t('perYear', { quantity: amount });
+}
+
+/**
  * A unit as people of the language write it: words of the taxonomy (unité, couvert/j) are sentences of their own, symbols stay.
  *
  * @param {string} unit as the taxonomy has it, in French @param {number} [count] of it

@@ -1,6 +1,6 @@
 // @ts-check
 import { html } from '../html.js';
-import { date, named, quantity, t } from '../i18n.js';
+import { date, declaredQuantity, named, t } from '../i18n.js';
 
 const AT_FIRST = 5;
 const STALE_DAYS = 180;
@@ -16,7 +16,7 @@ export function staleList(declarations) {
   const old = declarations.filter((declaration) => isStale(declaration));
   return old.length > 0 && html`<section id="stale"><h2>${t('company.stale', { n: old.length })}</h2>
     <ul class="leads">${old.map((row) => html`<li><div>${t(`declare.${row.kind}`)} · ${named(row)}
-        <small>${t('perYear', { quantity: quantity(row.quantity, row.unit) })} · ${date(row.declared_on)}</small></div>
+        <small>${declaredQuantity(row)} · ${date(row.declared_on)}</small></div>
       <button type="button" data-confirm="${row.id}">${t('company.confirm')}</button>
       <button type="button" data-close="${row.id}">${t('company.close')}</button></li>`)}</ul></section>`;
 }

@@ -1,6 +1,6 @@
 // @ts-check
 import { html } from '../html.js';
-import { date, distance, named, quantity, t, unitName } from '../i18n.js';
+import { date, declaredQuantity, distance, named, t, unitName } from '../i18n.js';
 import { categorySymbol } from '../panels/parts.js';
 import { ALL_YEAR, choosable, periodsOf, yearly } from './wish.js';
 
@@ -79,7 +79,7 @@ export function wishForm(wish, { resources, categories, qualities, categoryName 
 /** What the quantity is over a year, where it was said otherwise. @param {import('./wish.js').Wish} wish @param {any} resource */
 export function yearlySentence(wish, resource) {
   const amount = yearly(wish);
-  return resource && amount && wish.period !== 'year' ? t('perYear', { quantity: quantity(amount, resource.unit) }) : '';
+  return resource && amount && wish.period !== 'year' ? declaredQuantity({ ...resource, quantity: amount }) : '';
 }
 
 /**
@@ -102,7 +102,7 @@ const rounded = (metres) => distance(metres < 10_000 ? Math.ceil(metres / 100) *
 export function declared(rows) {
   if (rows.length === 0) return null;
   return html`<section><h3>${t('declare.declared', { n: rows.length })}</h3><ul class="leads">${rows.map((row) => html`<li>${categorySymbol(row.category)}
-    <div>${named(row)} <small>${[t(`declare.${row.kind}`), t('perYear', { quantity: quantity(row.quantity, row.unit) }), row.estimated && t('estimated'), date(row.declared_on)]
+    <div>${named(row)} <small>${[t(`declare.${row.kind}`), declaredQuantity(row), row.estimated && t('estimated'), date(row.declared_on)]
       .filter(Boolean).join(' · ')}</small></div>
     <button type="button" class="plain" data-change="${row.id}" id="declare-change-${row.id}" aria-label="${t('declare.changeOf', { resource: named(row) })}">${t('declare.edit')}</button>
     <button type="button" class="plain" data-withdraw="${row.id}" id="declare-withdraw-${row.id}" aria-label="${t('declare.withdrawOf', { resource: named(row) })}">${t('declare.withdraw')}</button></li>`)}</ul></section>`;

@@ -2,7 +2,7 @@
 import { get } from '../api.js';
 import { keeps } from '../filters.js';
 import { html } from '../html.js';
-import { date, months, named, quantity, t } from '../i18n.js';
+import { date, declaredQuantity, months, named, t } from '../i18n.js';
 import { focusOfSite } from '../map/focus.js';
 import { categorySymbol, chooser, head, leads } from './parts.js';
 
@@ -54,7 +54,7 @@ function declarations(kind, rows) {
         (row) => html`<li>${categorySymbol(row.category)}
           <div>${named(row)}
             <small>${[
-              t('perYear', { quantity: quantity(row.quantity, row.unit) }),
+              declaredQuantity(row),
               row.estimated && t('estimated'),
               months(row.months),
               date(row.declared_on),

@@ -51,7 +51,7 @@ export function view(zone, { categoryName, mayWrite }) {
       <p class="measure"><span>${t('zone.estimated')}</span>${bar(zone.quality.estimated / known, true)}<b>${percent(zone.quality.estimated / known)}</b></p>
     </section>`}
     ${sites(t('zone.siteList'), zone.siteList.filter((site) => !site.plot))}
-    ${sites(t('zone.plotList'), zone.siteList.filter((site) => site.plot))}
+    ${sites(t('zone.plotList'), zone.siteList.filter((site) => site.plot).map((site) => ({ ...site, activity: '' })))}
     ${actions('zone', html`<button type="button" data-do="export">${t('do.export')}</button>
       ${mayWrite && html`<button type="button" data-do="boundary" id="boundary-edit">${t('boundary.edit')}</button>`}`)}`;
 }

@@ -1,7 +1,8 @@
 // @ts-check
 import { html } from '../html.js';
-import { quantity, t } from '../i18n.js';
+import { declaredQuantity, t } from '../i18n.js';
 import { score, synergyName } from '../panels/parts.js';
+import { varied } from '../panels/varied.js';
 
 const QUESTIONS = {
   synergy: ['amount', 'quality', 'calendar', 'transport', 'law', 'money'],
@@ -26,7 +27,7 @@ export function workshop(kind, object) {
 function ofZone({ links }) {
   return html`<table><caption>${t('sheet.leads')}</caption>
     <thead><tr>${['sheet.lead', 'column.score', 'decide.keep', 'decide.check', 'decide.drop', 'sheet.who'].map((key) => html`<th scope="col">${t(key)}</th>`)}</tr></thead>
-    <tbody>${links.slice(0, 8).map((synergy) => html`<tr>
+    <tbody>${varied(links, 8).map((synergy) => html`<tr>
       <th scope="row">${synergyName(synergy)}<small>${synergy.offer_site} → ${synergy.need_site}</small></th><td>${score(synergy.score)}</td>
       ${BOX}${BOX}${BOX}<td></td></tr>`)}</tbody></table>`;
 }
@@ -35,10 +36,10 @@ function ofSynergy({ offer_site: offering, need_site: needing }) {
   return html`${attendance([[offering, t('offer')], [needing, t('need')], ['', ''], ['', '']])}${questions('synergy')}${decided()}`;
 }
 
-function ofCluster({ memberList: members, prospects, unit }) {
+function ofCluster({ memberList: members, prospects, unit, category }) {
   const invited = prospects?.slice(0, 5) ?? [];
   return html`${attendance([
-      ...members.map(({ site, volume }) => [site, t('perYear', { quantity: quantity(volume, unit) })]),
+      ...members.map(({ site, volume }) => [site, declaredQuantity({ quantity: volume, unit, category })]),
       ...invited.map(({ site }) => [site, t('sheet.invite')]),
     ])}${questions('cluster')}${decided()}`;
 }

@@ -165,7 +165,7 @@ class ImportKilledTests {
         try (Connection connection = connect()) {
             while (!ask(connection, STORING).equals("1")) {
                 assertThat(answer).isNotDone();
-                Thread.onSpinWait();
+                Thread.sleep(5);
             }
         }
     }
@@ -175,7 +175,7 @@ class ImportKilledTests {
         try (Connection connection = connect()) {
             while (!ask(connection, question).equals(wanted)) {
                 assertThat(System.nanoTime()).as(script.errors()).isLessThan(end);
-                Thread.onSpinWait();
+                Thread.sleep(5);
             }
         }
     }

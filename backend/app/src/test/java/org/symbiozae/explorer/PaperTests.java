@@ -29,6 +29,7 @@ class PaperTests extends BrowserTest {
             Page page = visit.open(
                     JOURDIES + "&theme=dark&cat=flux&score=30&liste=synergies&sel=zone:" + zone("ZAE des Jourdies"));
             assertThat(page.locator("#list-body tbody tr").first()).isVisible();
+            assertThat(page.locator("#detail-title")).isVisible();
             page.waitForFunction("() => performance.getEntriesByName('map-settled').length > 0");
             String pdf = printed(page, "map");
             assertThat(PAGE_BOX.matcher(pdf).results().map(PaperTests::orientation))

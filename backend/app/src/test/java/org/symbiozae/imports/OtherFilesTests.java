@@ -70,6 +70,21 @@ class OtherFilesTests extends ImportTest {
     }
 
     @Test
+    void readsTheRegisterAsPortalsPutItInColumnsOfWords() throws IOException {
+        ImportReport report = take(Kind.SITES, """
+                SIRET;Dénomination de l'unité légale;Activité principale de l'établissement;\
+                Tranche de l'effectif de l'établissement;Etat administratif de l'établissement;\
+                Géolocalisation de l'établissement
+                35600000000048;Inventée;25.50B;10 à 19 salariés;Actif;"49.11,6.17"
+                73282932000074;Fermée;25.50B;;Fermé;"49.12,6.18"
+                """, null);
+
+        assertThat(report.refused()).isEmpty();
+        assertThat(strings("SELECT concat_ws(' ', name, naf, headcount, ST_AsText(position)) FROM site"))
+                .containsExactly("Inventée 25.50B 10 à 19 salariés POINT(6.17 49.11)");
+    }
+
+    @Test
     void readsDegreesMinutesAndSecondsInTwoColumnsOrOne() throws IOException {
         String columns = "code;nom de l'entreprise;latitude;longitude\nE1;A;49°06'36\"N;6°10'12\"E\n";
         String cell = "code;société;coordonnées GPS\nE2;B;49°06'36\"N 6°10'12\"E\n";

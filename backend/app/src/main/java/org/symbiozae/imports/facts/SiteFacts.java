@@ -53,7 +53,11 @@ public final class SiteFacts implements FactReader<Site> {
                     "nomen_long",
                     "l1_normalisee",
                     "nomUsageUniteLegale",
-                    "nomUniteLegale")
+                    "nomUniteLegale",
+                    "denomination_de_l_unite_legale",
+                    "enseigne_de_l_etablissement",
+                    "enseigne_de_l_etablissement_1",
+                    "denomination_usuelle_de_l_etablissement")
             .with("siret", FieldNames.SIRET)
             .with("siren", "siren")
             .with("nic", "nic")
@@ -67,8 +71,19 @@ public final class SiteFacts implements FactReader<Site> {
                     "activitePrincipaleEtablissement",
                     "etab_activite_code",
                     "apet700",
-                    "activite_principale")
-            .with("activity", "activite", "activity", "libelle_naf", "etab_activite_libelle", "libapet")
+                    "activite_principale",
+                    "activite_principale_de_l_etablissement",
+                    "naf_ape",
+                    "ape_naf")
+            .with(
+                    "activity",
+                    "activite",
+                    "activity",
+                    "libelle_naf",
+                    "etab_activite_libelle",
+                    "libapet",
+                    "libelle_ape",
+                    "libelle_activite")
             .with(
                     "headcount",
                     "effectif",
@@ -78,17 +93,28 @@ public final class SiteFacts implements FactReader<Site> {
                     "headcount",
                     "etab_effectif_libelle",
                     "tranche_effectif",
+                    "tranche_d_effectif",
+                    "tranche_effectifs",
+                    "tranche_de_l_effectif_de_l_etablissement",
+                    "nb_salaries",
+                    "nombre_de_salaries",
+                    "nb_employes",
                     "trancheeffectif",
                     "trancheEffectifsEtablissement",
                     "etab_effectif_code",
                     "libtefet",
                     "tefet")
-            .with("state", "etatAdministratifEtablissement", "etab_actif", "etat_administratif")
+            .with(
+                    "state",
+                    "etatAdministratifEtablissement",
+                    "etab_actif",
+                    "etat_administratif",
+                    "etat_administratif_de_l_etablissement")
             .with("diffusion", "statutDiffusionEtablissement", "statut_diffusion")
             .with("longitude", "longitude", "lon", "lng", "long", "x_longitude", "longitude_wgs84", "x_wgs84")
             .with("latitude", "latitude", "lat", "y_latitude", "latitude_wgs84", "y_wgs84")
-            .with("x", "x", "coordinates_x", "coord_x", "coordonnee_x", "x_l93", "x_lambert93")
-            .with("y", "y", "coordinates_y", "coord_y", "coordonnee_y", "y_l93", "y_lambert93")
+            .with("x", "x", "coordinates_x", "coord_x", "coordonnee_x", "x_l93", "x_lambert93", "easting", "est", "e")
+            .with("y", "y", "coordinates_y", "coord_y", "coordonnee_y", "y_l93", "y_lambert93", "northing", "nord", "n")
             .with("lambert_x", "coordonneeLambertAbscisseEtablissement")
             .with("lambert_y", "coordonneeLambertOrdonneeEtablissement")
             .with(
@@ -96,13 +122,16 @@ public final class SiteFacts implements FactReader<Site> {
                     "geo_point_2d",
                     "geo_point",
                     "geolocetablissement",
+                    "geolocalisation_de_l_etablissement",
                     "coordonnees",
                     "coordonnees_gps",
+                    "coord_gps",
                     "coordonnees_geographiques",
                     "geolocalisation",
                     "lat_lon",
                     "lat_long",
                     "lat_lng",
+                    "latlng",
                     "latitude_longitude",
                     "coordinates",
                     "gps",

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.symbiozae.imports.rows.Fault;
 import org.symbiozae.imports.rows.Layer;
 import org.symbiozae.imports.rows.Limits;
@@ -27,12 +26,13 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * GeoJSON (RFC 7946): a FeatureCollection, a Feature, or several one after another (GeoJSON Text Sequences), as a stream. A row's line is its feature's number. The
- * reference system is WGS 84 unless a {@code crs} member of the older specification stands before the features.
+ * GeoJSON (RFC 7946): a FeatureCollection, a Feature, or several one after another (GeoJSON Text Sequences), as a stream. A
+ * row's line is its feature's number. The reference system is WGS 84 unless a {@code crs} member of the older specification says
+ * otherwise, which servers write after the features: it is looked for before they are read.
  */
 final class GeoJson implements Format {
 
-    private static final Pattern EPSG = Pattern.compile("EPSG:(?:[^:]*:)?(\\d{4,6})$");
+    private static final Pattern EPSG = Pattern.compile("(?:^|EPSG:(?:[^:]*:)?)(\\d{4,6})$");
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final int LONGEST_NESTED = 100_000;
@@ -53,7 +53,7 @@ final class GeoJson implements Format {
         try (Reader reader = text.open(sink);
                 JsonParser parser = factory().createParser(ObjectReadContext.empty(), reader)) {
             sink.notice("encoding", text.label());
-            new Reading(parser, new GeoJsonGeometry(limits), sink).document();
+            new Reading(parser, new GeoJsonGeometry(limits), sink, system(text)).document();
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new Unreadable(
@@ -64,6 +64,36 @@ final class GeoJson implements Format {
                             String.valueOf(e.getOriginalMessage()),
                             "Export the file again: its JSON is damaged or cut."));
         }
+    }
+
+    /** What the first object of the file says of its coordinates; a damaged file says nothing, and is refused when it is read. */
+    private static ReferenceSystem system(TextFile text) throws IOException {
+        try (Reader reader = text.open();
+                JsonParser parser = factory().createParser(ObjectReadContext.empty(), reader)) {
+            parser.nextToken();
+            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+                if (parser.nextToken() == JsonToken.START_OBJECT && name.equals("crs")) {
+                    return named(parser);
+                }
+                parser.skipChildren();
+            }
+        } catch (JacksonException damaged) {
+            return ReferenceSystem.WGS84;
+        }
+        return ReferenceSystem.WGS84;
+    }
+
+    private static ReferenceSystem named(JsonParser crs) {
+        ReferenceSystem system = ReferenceSystem.WGS84;
+        for (int depth = 1; depth > 0; ) {
+            JsonToken token = crs.nextToken();
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            Matcher epsg = EPSG.matcher(token.isScalarValue() ? crs.getString() : "");
+            if (epsg.find()) {
+                system = ReferenceSystem.ofEpsg(Integer.parseInt(epsg.group(1)));
+            }
+        }
+        return system;
     }
 
     private static JsonFactory factory() {
@@ -80,14 +110,15 @@ final class GeoJson implements Format {
         private final JsonParser parser;
         private final GeoJsonGeometry geometries;
         private final RowSink sink;
-        private @Nullable ReferenceSystem system;
+        private final ReferenceSystem system;
         private boolean begun;
         private int number;
 
-        Reading(JsonParser parser, GeoJsonGeometry geometries, RowSink sink) {
+        Reading(JsonParser parser, GeoJsonGeometry geometries, RowSink sink, ReferenceSystem system) {
             this.parser = parser;
             this.geometries = geometries;
             this.sink = sink;
+            this.system = system;
         }
 
         void document() throws IOException {
@@ -110,8 +141,6 @@ final class GeoJson implements Format {
                     features();
                 } else if (name.equals("type") && value == JsonToken.VALUE_STRING) {
                     feature |= parser.getString().equals("Feature");
-                } else if (name.equals("crs") && value == JsonToken.START_OBJECT) {
-                    crs();
                 } else {
                     member(name, single);
                 }
@@ -146,7 +175,7 @@ final class GeoJson implements Format {
         private void begin() throws Unreadable {
             if (!begun) {
                 begun = true;
-                sink.layer(new Layer(List.of(), system == null ? ReferenceSystem.WGS84 : system));
+                sink.layer(new Layer(List.of(), system));
             }
         }
 
@@ -199,18 +228,6 @@ final class GeoJson implements Format {
                 } while (depth > 0 && parser.nextToken() != null);
             }
             return things == 0 ? "" : list && things == 1 ? only : json.toString();
-        }
-
-        private void crs() {
-            int depth = 1;
-            while (depth > 0) {
-                JsonToken token = parser.nextToken();
-                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-                if (token == JsonToken.VALUE_STRING) {
-                    Matcher epsg = EPSG.matcher(parser.getString());
-                    system = epsg.find() ? ReferenceSystem.ofEpsg(Integer.parseInt(epsg.group(1))) : system;
-                }
-            }
         }
 
         private static Unreadable notGeoJson(String found) {

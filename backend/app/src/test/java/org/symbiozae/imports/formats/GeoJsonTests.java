@@ -70,6 +70,23 @@ class GeoJsonTests {
     }
 
     @Test
+    void takesTheReferenceSystemThatServersWriteAfterTheFeatures() throws IOException {
+        for (String crs : new String[] {
+            "{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::2154\"}}",
+            "{\"type\":\"EPSG\",\"properties\":{\"code\":2154}}",
+            "{\"type\":\"EPSG\",\"properties\":{\"code\":\"2154\"}}"
+        }) {
+            Rows rows = read("""
+                    {"type":"FeatureCollection","features":[
+                     {"type":"Feature","properties":{"crs":"27572"},"geometry":{"type":"Point","coordinates":[6e5,6e6]}}],
+                     "totalFeatures":1,"crs":%s}""".formatted(crs));
+
+            assertThat(rows.layer).as(crs).isEqualTo(new Layer(List.of(), ReferenceSystem.ofEpsg(2154)));
+            assertThat(rows.rows).hasSize(1);
+        }
+    }
+
+    @Test
     void refusesGeometriesItCannotRead() throws IOException {
         for (String geometry : new String[] {
             "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,1]]]}",
