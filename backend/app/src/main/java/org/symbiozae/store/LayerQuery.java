@@ -110,7 +110,7 @@ public final class LayerQuery {
         } else if (name.equals("involves") && type == null && involvable(layer)) {
             addInvolved(layer, parts(texts), parts(parameters.getOrDefault("any_category", List.of())));
         } else if (!ends.isEmpty()) {
-            addEnds(ends, name, parts(texts));
+            addEnds(layer, ends, name, parts(texts));
         } else if (type != null) {
             addAnyOf(name, type, type == Type.TEXT && !name.equals("category") ? texts : parts(texts));
         } else if (name.equals("any_category") && layer.findColumn("categories").isPresent()) {
@@ -153,13 +153,20 @@ public final class LayerQuery {
                 .toList();
     }
 
-    private void addEnds(List<Column> ends, String name, List<String> texts) {
+    /** Either end is looked up by itself: PostgreSQL would join a whole layer to ask for one or the other. */
+    private void addEnds(Layer layer, List<Column> ends, String name, List<String> texts) {
         String wanted = conditions.bind(texts.stream()
                 .map(text -> ColumnValues.value(name, Type.INTEGER, text))
                 .toList());
-        conditions.add(ends.stream()
+        List<String> atEnds = ends.stream()
                 .map(end -> '"' + end.name() + "\" IN (" + wanted + ")")
-                .collect(Collectors.joining(" OR ", "(", ")")));
+                .toList();
+        conditions.add(
+                atEnds.size() == 1
+                        ? atEnds.get(0)
+                        : atEnds.stream()
+                                .map(atEnd -> "SELECT id FROM " + Layers.view(layer) + " WHERE " + atEnd)
+                                .collect(Collectors.joining(" UNION ALL ", "id IN (", ")")));
     }
 
     private void addAnyOf(String column, Type type, List<String> texts) {

@@ -37,7 +37,7 @@ public class Places {
     private static final String ZONE = """
             SELECT zones.id, zones.code, zones.name, zones.commune_name, zones.vocation, zones.territory, zones.area_ha,
                    zones.sites, zones.fictitious, zone.version, zone.source, %s,
-                   (SELECT count(*) FROM layer.synergies WHERE offer_zone_id = :id OR need_zone_id = :id) AS synergies,
+                   (SELECT count(*) FROM layer.synergies WHERE %s) AS synergies,
                    (SELECT count(*) FROM visible.cluster WHERE id IN (
                         SELECT member.cluster_id FROM visible.cluster_member member
                         JOIN visible.site ON site.id = member.site_id AND site.zone_id = :id)) AS clusters,
@@ -46,7 +46,7 @@ public class Places {
                                              'estimated', count(*) FILTER (WHERE estimated))
                     FROM layer.declarations WHERE zone_id = :id) AS quality,
                    (SELECT coalesce(json_agg(row_to_json(lead)), '[]') FROM (
-                        SELECT %s FROM layer.synergies WHERE offer_zone_id = :id OR need_zone_id = :id
+                        SELECT %s FROM layer.synergies WHERE %s
                         ORDER BY score DESC, id LIMIT 3) lead) AS leads,
                    (SELECT coalesce(json_agg(row_to_json(site)), '[]') FROM (
                         SELECT sites.id, sites.name, sites.activity, sites.category, sites.declarations,
@@ -55,7 +55,12 @@ public class Places {
                         WHERE sites.zone_id = :id ORDER BY sites.name, sites.id) site) AS "siteList"
             FROM layer.zones JOIN visible.zone ON zone.id = zones.id
             WHERE zones.id = :id
-            """.formatted(BOX.formatted("zones.geometry"), ZONE_NEEDS, Synergies.SUMMARY);
+            """.formatted(
+                    BOX.formatted("zones.geometry"),
+                    Synergies.atEither("zone"),
+                    ZONE_NEEDS,
+                    Synergies.SUMMARY,
+                    Synergies.atEither("zone"));
 
     private static final String SITE = """
             SELECT sites.id, sites.code, sites.name, sites.siret, sites.naf, sites.activity, sites.headcount,
@@ -70,7 +75,7 @@ public class Places {
                         FROM layer.declarations WHERE site_id = :id ORDER BY category, kind, label_fr, id) declared)
                        AS declarations,
                    (SELECT coalesce(json_agg(row_to_json(lead)), '[]') FROM (
-                        SELECT %s FROM layer.synergies WHERE offer_site_id = :id OR need_site_id = :id
+                        SELECT %s FROM layer.synergies WHERE %s
                         ORDER BY score DESC, id LIMIT 50) lead) AS synergies,
                    (SELECT coalesce(json_agg(row_to_json(joined)), '[]') FROM (
                         SELECT %s FROM layer.clusters
@@ -78,7 +83,7 @@ public class Places {
                         ORDER BY value DESC, id) joined) AS clusters
             FROM layer.sites JOIN visible.site ON site.id = sites.id
             WHERE sites.id = :id
-            """.formatted(Synergies.SUMMARY, Clusters.SUMMARY);
+            """.formatted(Synergies.SUMMARY, Synergies.atEither("site"), Clusters.SUMMARY);
 
     private static final String SEARCH = """
             WITH found AS (SELECT * FROM (

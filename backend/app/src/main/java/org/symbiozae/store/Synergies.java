@@ -16,6 +16,14 @@ public class Synergies {
             ST_X(ST_EndPoint(geometry)) AS need_lon, ST_Y(ST_EndPoint(geometry)) AS need_lat
             """;
 
+    /** Whether one of a synergy's ends is the place {@code :id}. @param place {@code zone} or {@code site} */
+    static String atEither(String place) {
+        return """
+                id IN (SELECT id FROM layer.synergies WHERE offer_%1$s_id = :id
+                       UNION ALL SELECT id FROM layer.synergies WHERE need_%1$s_id = :id)
+                """.formatted(place);
+    }
+
     private static final String DECLARATION_SIDE = """
             (SELECT row_to_json(side) FROM (
                 SELECT id, code, kind, resource, label_fr, label_en, quantity, unit, months, storage_months, qualities,
@@ -30,8 +38,7 @@ public class Synergies {
                        'offer_freshness', f_offer_freshness, 'need_freshness', f_need_freshness) AS factors,
                    json_build_object('type', km_type, 'distance', km_distance, 'quantity', km_quantity,
                        'season', km_season, 'freshness', km_freshness) AS parts,
-                   (SELECT count(*) FROM layer.synergies better WHERE better.score > summary.score) + 1 AS overall_rank,
-                   (SELECT count(*) FROM layer.synergies) AS total,
+                   placed.overall_rank, placed.total,
                    coalesce(terms.decay_km, offered.decay_km) AS decay_km,
                    coalesce(terms.reach_km, offered.reach_km) AS reach_km, offered.smallest_lot, synergy.step,
                    coalesce(pair.step_en, '') AS step_en, coalesce(terms.yield, pair.yield, 1) AS yield,
@@ -54,6 +61,9 @@ public class Synergies {
                       WHERE asked.id = :id)) summary
             JOIN visible.synergy USING (id)
             JOIN resource offered ON offered.code = synergy.offered
+            CROSS JOIN LATERAL (
+                SELECT count(*) FILTER (WHERE every.score > summary.score) + 1 AS overall_rank, count(*) AS total
+                FROM visible.synergy every) placed
             LEFT JOIN visible.synergy_terms terms ON terms.id = synergy.id
             LEFT JOIN resource equipment ON equipment.code = terms.equipment
             LEFT JOIN compatibility pair ON pair.from_code = synergy.offered AND pair.to_code = synergy.needed

@@ -106,6 +106,7 @@ public final class Formats {
             }
             List<String> files = Archive.files(zip.names());
             if (files.isEmpty()) {
+                OtherFormats.refusePacked(zip.names());
                 throw new Unreadable(
                         "zip_without_layer",
                         String.join(", ", zip.names().stream().limit(5).toList()),
@@ -134,7 +135,8 @@ public final class Formats {
                     begin,
                     "This is the .prj of a shapefile: zip it with the .shp and .dbf of the same name.");
         }
-        if (begin.startsWith("<") || begin.startsWith("[") || lower.startsWith("!table") || binary(begin)) {
+        OtherFormats.refuse(begin);
+        if (begin.startsWith("<") || begin.startsWith("[") || binary(begin)) {
             throw new Unreadable(
                     "format_unknown", begin, "Send CSV, XLSX, GeoJSON, KML, a zipped shapefile or a GeoPackage.");
         }

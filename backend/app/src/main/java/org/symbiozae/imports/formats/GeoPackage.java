@@ -87,6 +87,9 @@ final class GeoPackage implements Format {
                 take(rows, table, sink);
             }
         } catch (SQLException e) {
+            if (String.valueOf(e.getMessage()).contains("no such table: gpkg_contents")) {
+                throw OtherFormats.refused("SQLite");
+            }
             throw new Unreadable(
                     "gpkg_broken",
                     String.valueOf(e.getMessage()),

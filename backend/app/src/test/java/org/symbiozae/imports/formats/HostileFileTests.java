@@ -44,7 +44,15 @@ class HostileFileTests {
                 "zones.geojson, ``, file_empty",
                 "zones.csv, `<!DOCTYPE html><p>404`, html_file",
                 "zones.kml, `<?xml version=\"1.0\"?><kml/>`, file_empty",
-                "zones.kml, `<?xml version=\"1.0\"?><gpx/>`, format_unknown",
+                "zones.kml, `<?xml version=\"1.0\"?><gpx/>`, format_other",
+                "zones.gml, `<?xml version=\"1.0\"?><wfs:FeatureCollection xmlns:gml=\"http://www.opengis.net/gml\"/>`, format_other",
+                "zones.mif, `Version 300\nCharset \"Neutral\"\nDelimiter \",\"\nColumns 2`, format_other",
+                "zones.tab, `!table\n!version 300`, format_other",
+                "plan.dxf, `  0\nSECTION\n  2\nHEADER`, format_other",
+                "plan.dwg, `AC1032\u0000\u0000\u0001`, format_other",
+                "zones.fgb, `fgb\u0003fgb\u0000`, format_other",
+                "zones.pdf, `%PDF-1.4\n`, format_other",
+                "zones.parquet, `PAR1\u0015\u0004`, format_other",
                 "zones.kml, `<!DOCTYPE kml [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><kml><Placemark><name>&x;</name></Placemark></kml>`, kml_broken",
                 "zones.kml, `<kml><Placemark><name>a`, kml_broken",
                 "zones.json, `[1, 2]`, format_unknown",
@@ -62,6 +70,14 @@ class HostileFileTests {
 
         assertThat(rows.rows).hasSize(1);
         assertThat(rows.said("format")).contains("The name ends in .shp but the content is CSV.");
+    }
+
+    @Test
+    void namesWhatAZipHoldsThatItDoesNotRead() throws IOException {
+        assertThat(refusal("zones.gdb.zip", zip("zones.gdb/a00000001.gdbtable", new byte[10])))
+                .isEqualTo("format_other");
+        assertThat(refusal("zones.zip", zip("ZONES.MIF", new byte[10]))).isEqualTo("format_other");
+        assertThat(refusal("zones.zip", zip("notes.bin", new byte[10]))).isEqualTo("zip_without_layer");
     }
 
     @Test
