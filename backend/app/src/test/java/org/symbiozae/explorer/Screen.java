@@ -20,8 +20,9 @@ record Screen(String name, String address, Consumer<Page> act, String shows) {
     static List<Screen> all(BrowserTest demo) {
         long jourdies = demo.zone("ZAE des Jourdies");
         long site = demo.number("SELECT id FROM site WHERE name = 'Villaverde'");
-        long cluster = demo.number("SELECT id FROM cluster WHERE last_run IS NULL ORDER BY value DESC");
-        long proposal = demo.number("SELECT id FROM proposal WHERE last_run IS NULL ORDER BY id");
+        String now = " WHERE last_run IS NULL AND scenario = 'reference'";
+        long cluster = demo.number("SELECT id FROM cluster" + now + " ORDER BY value DESC");
+        long proposal = demo.number("SELECT id FROM proposal" + now + " ORDER BY id");
         String near = BrowserTest.JOURDIES;
         String far = BrowserTest.GENEVOIS;
         return List.of(

@@ -62,7 +62,7 @@ final class Gdal {
         }
     }
 
-    /** What it prints; a complaint about what it reads is a failure. */
+    /** What it prints; a complaint about what it reads is a failure, but that it guessed a CSV column's type by its first rows. */
     private static String run(String program, Path file, List<String> before, List<String> after) throws IOException {
         List<String> command = new ArrayList<>(List.of(GdalProgram.path(program)));
         command.addAll(before);
@@ -78,7 +78,8 @@ final class Gdal {
         assertThat(process.onExit().join().exitValue()).as(command.toString()).isZero();
         assertThat(Files.readAllLines(complaints))
                 .as(command.toString())
-                .allMatch(line -> line.contains("The output driver does not natively support"));
+                .allMatch(line -> line.contains("The output driver does not natively support")
+                        || isCsv(file) && line.contains("Invalid value type found"));
         Files.delete(complaints);
         return output;
     }
