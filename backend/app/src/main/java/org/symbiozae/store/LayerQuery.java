@@ -153,7 +153,13 @@ public final class LayerQuery {
                 .toList();
     }
 
-    /** Either end is looked up by itself: PostgreSQL would join a whole layer to ask for one or the other. */
+    /** Rows for which one of the conditions holds, each looked up by itself: asked for one or the other, PostgreSQL joins all. */
+    static String either(String view, List<String> conditions) {
+        return conditions.stream()
+                .map(condition -> "SELECT id FROM " + view + " WHERE " + condition)
+                .collect(Collectors.joining(" UNION ALL ", "id IN (", ")"));
+    }
+
     private void addEnds(Layer layer, List<Column> ends, String name, List<String> texts) {
         String wanted = conditions.bind(texts.stream()
                 .map(text -> ColumnValues.value(name, Type.INTEGER, text))
@@ -161,12 +167,7 @@ public final class LayerQuery {
         List<String> atEnds = ends.stream()
                 .map(end -> '"' + end.name() + "\" IN (" + wanted + ")")
                 .toList();
-        conditions.add(
-                atEnds.size() == 1
-                        ? atEnds.get(0)
-                        : atEnds.stream()
-                                .map(atEnd -> "SELECT id FROM " + Layers.view(layer) + " WHERE " + atEnd)
-                                .collect(Collectors.joining(" UNION ALL ", "id IN (", ")")));
+        conditions.add(atEnds.size() == 1 ? atEnds.get(0) : either(Layers.view(layer), atEnds));
     }
 
     private void addAnyOf(String column, Type type, List<String> texts) {

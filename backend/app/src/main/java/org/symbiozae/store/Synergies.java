@@ -1,5 +1,6 @@
 package org.symbiozae.store;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -18,10 +19,8 @@ public class Synergies {
 
     /** Whether one of a synergy's ends is the place {@code :id}. @param place {@code zone} or {@code site} */
     static String atEither(String place) {
-        return """
-                id IN (SELECT id FROM layer.synergies WHERE offer_%1$s_id = :id
-                       UNION ALL SELECT id FROM layer.synergies WHERE need_%1$s_id = :id)
-                """.formatted(place);
+        return LayerQuery.either(
+                "layer.synergies", List.of("offer_" + place + "_id = :id", "need_" + place + "_id = :id"));
     }
 
     private static final String DECLARATION_SIDE = """

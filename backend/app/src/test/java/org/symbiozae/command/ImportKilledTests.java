@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,7 @@ class ImportKilledTests {
             + " WHERE indrelid = 'site'::regclass AND indisvalid AND relname IN ('site_position', 'site_drawn')";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration OFTEN = Duration.ofMillis(5);
 
     @TempDir
     private Path directory;
@@ -163,20 +165,21 @@ class ImportKilledTests {
     /** Until the database is in the midst of it. */
     private void storing(CompletableFuture<HttpResponse<String>> answer) throws Exception {
         try (Connection connection = connect()) {
-            while (!ask(connection, STORING).equals("1")) {
+            Awaitility.await().atMost(PATIENCE).pollInterval(OFTEN).until(() -> {
                 assertThat(answer).isNotDone();
-                Thread.sleep(5);
-            }
+                return ask(connection, STORING).equals("1");
+            });
         }
     }
 
     private void await(String question, String wanted) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
         try (Connection connection = connect()) {
-            while (!ask(connection, question).equals(wanted)) {
-                assertThat(System.nanoTime()).as(script.errors()).isLessThan(end);
-                Thread.sleep(5);
-            }
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(OFTEN)
+                    .untilAsserted(() -> assertThat(ask(connection, question))
+                            .as(script.errors())
+                            .isEqualTo(wanted));
         }
     }
 
