@@ -110,7 +110,7 @@ public final class LayerQuery {
         } else if (name.equals("involves") && type == null && involvable(layer)) {
             addInvolved(layer, parts(texts), parts(parameters.getOrDefault("any_category", List.of())));
         } else if (!ends.isEmpty()) {
-            addEnds(layer, ends, name, parts(texts));
+            addEnds(ends, name, parts(texts));
         } else if (type != null) {
             addAnyOf(name, type, type == Type.TEXT && !name.equals("category") ? texts : parts(texts));
         } else if (name.equals("any_category") && layer.findColumn("categories").isPresent()) {
@@ -153,21 +153,13 @@ public final class LayerQuery {
                 .toList();
     }
 
-    /** Rows for which one of the conditions holds, each looked up by itself: asked for one or the other, PostgreSQL joins all. */
-    static String either(String view, List<String> conditions) {
-        return conditions.stream()
-                .map(condition -> "SELECT id FROM " + view + " WHERE " + condition)
-                .collect(Collectors.joining(" UNION ALL ", "id IN (", ")"));
-    }
-
-    private void addEnds(Layer layer, List<Column> ends, String name, List<String> texts) {
+    private void addEnds(List<Column> ends, String name, List<String> texts) {
         String wanted = conditions.bind(texts.stream()
                 .map(text -> ColumnValues.value(name, Type.INTEGER, text))
                 .toList());
-        List<String> atEnds = ends.stream()
+        conditions.add(ends.stream()
                 .map(end -> '"' + end.name() + "\" IN (" + wanted + ")")
-                .toList();
-        conditions.add(atEnds.size() == 1 ? atEnds.get(0) : either(Layers.view(layer), atEnds));
+                .collect(Collectors.joining(" OR ", "(", ")")));
     }
 
     private void addAnyOf(String column, Type type, List<String> texts) {

@@ -1,6 +1,5 @@
 package org.symbiozae.store;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -19,8 +18,7 @@ public class Synergies {
 
     /** Whether one of a synergy's ends is the place {@code :id}. @param place {@code zone} or {@code site} */
     static String atEither(String place) {
-        return LayerQuery.either(
-                "layer.synergies", List.of("offer_" + place + "_id = :id", "need_" + place + "_id = :id"));
+        return "(offer_%1$s_id = :id OR need_%1$s_id = :id)".formatted(place);
     }
 
     private static final String DECLARATION_SIDE = """
