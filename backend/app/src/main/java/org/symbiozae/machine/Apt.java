@@ -23,6 +23,9 @@ final class Apt {
     /** While this file is there, Debian's package makes no cluster of its own on port 5432 and starts no server. */
     private static final Path NO_SYSTEM_CLUSTER = Path.of("/etc/postgresql-common/createcluster.d/symbiozae.conf");
 
+    /** Seconds another installation is waited for: a machine just started is often updating itself. */
+    private static final String PATIENCE = "DPkg::Lock::Timeout=120";
+
     private final Path log;
 
     /** @param log where the installer's words are appended */
@@ -73,8 +76,8 @@ final class Apt {
             sudo(privilege, "sh", "-c", "echo create_main_cluster = false >" + NO_SYSTEM_CLUSTER);
         }
         try {
-            List<String> command =
-                    new ArrayList<>(List.of("apt-get", "install", "-q", "-y", "--no-install-recommends"));
+            List<String> command = new ArrayList<>(
+                    List.of("apt-get", "install", "-q", "-y", "-o", PATIENCE, "--no-install-recommends"));
             command.addAll(names);
             if (!sudo(privilege, command.toArray(String[]::new))) {
                 throw new Problem(

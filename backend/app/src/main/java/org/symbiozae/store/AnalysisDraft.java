@@ -207,7 +207,8 @@ final class AnalysisDraft {
             jdbc.sql(SYNERGY_DRAFT).update();
             copy("synergy_draft", synergies, each -> joined(null, cells(each), fingerprint.apply(each)));
             jdbc.sql("ANALYZE synergy_draft").update();
-            jdbc.sql(SYNERGIES_FROM_DRAFT).params(run).update();
+            Statistics.follow(
+                    jdbc, "synergy", jdbc.sql(SYNERGIES_FROM_DRAFT).params(run).update());
         }
     }
 
@@ -227,8 +228,12 @@ final class AnalysisDraft {
             });
             copy("member_draft", members, each -> joined(each.cluster, cells(each.member), null));
             jdbc.sql("CREATE INDEX ON member_draft (cluster)").update();
-            jdbc.sql(CLUSTERS_FROM_DRAFT).params(run).update();
-            jdbc.sql(MEMBERS_FROM_DRAFT).params(run).update();
+            Statistics.follow(
+                    jdbc, "cluster", jdbc.sql(CLUSTERS_FROM_DRAFT).params(run).update());
+            Statistics.follow(
+                    jdbc,
+                    "cluster_member",
+                    jdbc.sql(MEMBERS_FROM_DRAFT).params(run).update());
             new ClusterDetails(jdbc, connections, run).add(clusters);
         }
     }

@@ -163,6 +163,7 @@ public final class IntakeRun<F> implements AutoCloseable {
                 doubted.accept(rejection(row));
             });
         }
+        Statistics.follow(jdbc, table.target(), counts[0]);
         Intake.announce(owners, jdbc, events);
         return new IntakeOutcome(counts[0], counts[1], staged - counts[0] - counts[1], changes, gone, removed, remarks);
     }

@@ -110,7 +110,7 @@ public final class LayerQuery {
         } else if (name.equals("involves") && type == null && involvable(layer)) {
             addInvolved(layer, parts(texts), parts(parameters.getOrDefault("any_category", List.of())));
         } else if (!ends.isEmpty()) {
-            addEnds(ends, name, parts(texts));
+            addEnds(ends, name, parts(texts), layer.findColumn("offer_site_id").isPresent());
         } else if (type != null) {
             addAnyOf(name, type, type == Type.TEXT && !name.equals("category") ? texts : parts(texts));
         } else if (name.equals("any_category") && layer.findColumn("categories").isPresent()) {
@@ -153,13 +153,17 @@ public final class LayerQuery {
                 .toList();
     }
 
-    private void addEnds(List<Column> ends, String name, List<String> texts) {
+    private void addEnds(List<Column> ends, String name, List<String> texts, boolean linksSites) {
         String wanted = conditions.bind(texts.stream()
                 .map(text -> ColumnValues.value(name, Type.INTEGER, text))
                 .toList());
-        conditions.add(ends.stream()
-                .map(end -> '"' + end.name() + "\" IN (" + wanted + ")")
-                .collect(Collectors.joining(" OR ", "(", ")")));
+        if (linksSites) {
+            conditions.add(name.equals("zone") ? Synergies.inZones(wanted) : Synergies.atSites(wanted));
+        } else {
+            conditions.add(ends.stream()
+                    .map(end -> '"' + end.name() + "\" IN (" + wanted + ")")
+                    .collect(Collectors.joining(" OR ", "(", ")")));
+        }
     }
 
     private void addAnyOf(String column, Type type, List<String> texts) {

@@ -97,7 +97,7 @@ public class Layers {
                 + " ORDER BY id";
         WKBReader shapes = new WKBReader(new GeometryFactory(new PrecisionModel(), epsg));
         try (Handover<Row> handover = new Handover<>(row -> rows.row(row.id, shape(row, shapes), row.values))) {
-            scope.see(viewer, () -> {
+            scope.stream(viewer, () -> {
                 streaming.query(sql, query.values(), row -> {
                     handover.hand(row(row, layer));
                 });

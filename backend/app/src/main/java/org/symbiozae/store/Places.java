@@ -57,10 +57,10 @@ public class Places {
             WHERE zones.id = :id
             """.formatted(
                     BOX.formatted("zones.geometry"),
-                    Synergies.atEither("zone"),
+                    Synergies.inZones(":id"),
                     ZONE_NEEDS,
                     Synergies.SUMMARY,
-                    Synergies.atEither("zone"));
+                    Synergies.inZones(":id"));
 
     private static final String SITE = """
             SELECT sites.id, sites.code, sites.name, sites.siret, sites.naf, sites.activity, sites.headcount,
@@ -83,7 +83,7 @@ public class Places {
                         ORDER BY value DESC, id) joined) AS clusters
             FROM layer.sites JOIN visible.site ON site.id = sites.id
             WHERE sites.id = :id
-            """.formatted(Synergies.SUMMARY, Synergies.atEither("site"), Clusters.SUMMARY);
+            """.formatted(Synergies.SUMMARY, Synergies.atSites(":id"), Clusters.SUMMARY);
 
     private static final String SEARCH = """
             WITH found AS (SELECT * FROM (

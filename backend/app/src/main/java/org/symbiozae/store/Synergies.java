@@ -16,9 +16,16 @@ public class Synergies {
             ST_X(ST_EndPoint(geometry)) AS need_lon, ST_Y(ST_EndPoint(geometry)) AS need_lat
             """;
 
-    /** Whether one of a synergy's ends is the place {@code :id}. @param place {@code zone} or {@code site} */
-    static String atEither(String place) {
-        return "(offer_%1$s_id = :id OR need_%1$s_id = :id)".formatted(place);
+    /** Whether a synergy begins or ends at one of {@code sites}, numbers as SQL: asked so that the indexes of both ends serve. */
+    static String atSites(String sites) {
+        return "(offer_site_id = ANY (ARRAY[%1$s]::bigint[]) OR need_site_id = ANY (ARRAY[%1$s]::bigint[]))"
+                .formatted(sites);
+    }
+
+    /** Whether a synergy begins or ends in one of {@code zones}, numbers as SQL: its zones are only known by its sites. */
+    static String inZones(String zones) {
+        String sites = "ARRAY(SELECT id FROM visible.site WHERE zone_id IN (" + zones + "))";
+        return "(offer_site_id = ANY (%1$s) OR need_site_id = ANY (%1$s))".formatted(sites);
     }
 
     private static final String DECLARATION_SIDE = """

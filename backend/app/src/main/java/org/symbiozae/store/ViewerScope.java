@@ -7,9 +7,11 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.symbiozae.domain.Problem;
 import org.symbiozae.domain.Viewer;
@@ -17,7 +19,7 @@ import org.symbiozae.domain.Viewer;
 /**
  * Reads as a given viewer: one read-only transaction in which the database role may select from the layers and from
  * schema {@code visible} only, and in which those show what this viewer may see. One round trip more than the read. What takes
- * too long, PostgreSQL ends.
+ * too long, PostgreSQL ends. Short reads of the public take the {@link QuickLane}, without transaction and round trip.
  */
 @Component
 @EnableConfigurationProperties(ReadSettings.class)
@@ -35,14 +37,16 @@ public class ViewerScope {
 
     private final JdbcClient jdbc;
     private final DataSource database;
+    private final QuickLane lane;
     private final Reads reads;
     private final TransactionTemplate reading;
     private final Semaphore places;
     private final String timeout;
 
-    ViewerScope(JdbcClient jdbc, DataSource database, Reads reads, ReadSettings settings) {
+    ViewerScope(JdbcClient jdbc, DataSource database, QuickLane lane, Reads reads, ReadSettings settings) {
         this.jdbc = jdbc;
         this.database = database;
+        this.lane = lane;
         this.reads = reads;
         this.reading = new TransactionTemplate(new JdbcTransactionManager(database));
         this.places = new Semaphore(settings.queue());
@@ -57,27 +61,68 @@ public class ViewerScope {
      * @throws Problem UNAVAILABLE when too many are reading and waiting already
      */
     public <T> T see(Viewer viewer, Supplier<T> read) {
+        return placed(() -> {
+            try (QuickLane.Place place = mayHurry(viewer) ? lane.find() : null) {
+                return place == null ? seen(viewer, read) : quickly(place.connection(), read);
+            }
+        });
+    }
+
+    /**
+     * The same within one transaction, for what is read by a cursor.
+     *
+     * @throws Problem UNAVAILABLE when too many are reading and waiting already
+     */
+    public <T> T stream(Viewer viewer, Supplier<T> read) {
+        return placed(() -> seen(viewer, read));
+    }
+
+    private <T> T placed(Supplier<T> read) {
         if (!places.tryAcquire()) {
             throw new Problem(Problem.Code.UNAVAILABLE, "The server has too much to do. Try again in a moment.");
         }
         try {
-            return reading.execute(status -> seen(viewer, read));
+            return read.get();
         } finally {
             places.release();
         }
     }
 
+    /** The quick lane shows what the public sees; a transaction underway has a connection already. */
+    private boolean mayHurry(Viewer viewer) {
+        return viewer.equals(Viewer.PUBLIC) && !TransactionSynchronizationManager.hasResource(database);
+    }
+
+    private <T> T quickly(Connection connection, Supplier<T> read) {
+        TransactionSynchronizationManager.bindResource(database, new ConnectionHolder(connection));
+        try {
+            return endable(connection, read);
+        } finally {
+            TransactionSynchronizationManager.unbindResource(database);
+        }
+    }
+
     private <T> T seen(Viewer viewer, Supplier<T> read) {
-        Connection connection = DataSourceUtils.getConnection(database);
+        return reading.execute(status -> {
+            Connection connection = DataSourceUtils.getConnection(database);
+            try {
+                return endable(connection, () -> {
+                    become(viewer);
+                    return read.get();
+                });
+            } finally {
+                DataSourceUtils.releaseConnection(connection, database);
+            }
+        });
+    }
+
+    private <T> T endable(Connection connection, Supplier<T> read) {
         try (Reads.Read underway = reads.begin(connection)) {
             try {
-                become(viewer);
                 return read.get();
             } catch (RuntimeException failure) {
                 throw underway.instead(failure);
             }
-        } finally {
-            DataSourceUtils.releaseConnection(connection, database);
         }
     }
 

@@ -1,7 +1,5 @@
 package org.symbiozae.tiles;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import jakarta.annotation.PreDestroy;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -9,18 +7,19 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.stereotype.Component;
 import org.symbiozae.domain.Viewer;
 import org.symbiozae.store.Abandoned;
+import org.symbiozae.store.ReaderPool;
 import org.symbiozae.store.Reads;
 
 /**
- * Connections that can read as viewers and nothing else: their role is symbiozae_reader from the beginning, so a public tile
- * is one round trip, and statements stay prepared with their plan: planning a tile of five layers anew takes PostgreSQL
- * longer than writing it, and the best plan is the same for all tiles. PostgreSQL ends what takes too long.
+ * A {@link ReaderPool} for tiles alone, on which statements stay prepared with their plan: planning a tile of five layers anew
+ * takes PostgreSQL longer than writing it, and the best plan is the same for all tiles.
  */
 @Component
 class TileDatabase {
@@ -28,14 +27,20 @@ class TileDatabase {
     private static final String BECOME = "SELECT visible.become(?, ?), set_config('symbiozae.scenario', ?, true)";
 
     private final JdbcConnectionDetails address;
-    private final TileSettings settings;
     private final Reads reads;
-    private @Nullable HikariDataSource pool;
+    private final ReaderPool pool;
 
     TileDatabase(JdbcConnectionDetails address, TileSettings settings, Reads reads) {
         this.address = address;
-        this.settings = settings;
         this.reads = reads;
+        this.pool = new ReaderPool(
+                address,
+                "tiles",
+                settings.connections(),
+                settings.patience(),
+                settings.timeout(),
+                Map.of("prepareThreshold", "1"),
+                "SET plan_cache_mode = force_generic_plan");
     }
 
     /**
@@ -44,7 +49,7 @@ class TileDatabase {
      * @throws Abandoned when nobody waits for them any more
      */
     byte[] read(TileRequest request, Positional statement) throws SQLException {
-        try (Connection connection = pool().getConnection();
+        try (Connection connection = pool.connection();
                 Reads.Read read = reads.begin(connection)) {
             return read(request, statement, connection, read);
         }
@@ -110,31 +115,8 @@ class TileDatabase {
         }
     }
 
-    private synchronized HikariDataSource pool() {
-        if (pool == null) {
-            HikariConfig config = new HikariConfig();
-            config.setPoolName("tiles");
-            config.setJdbcUrl(address.getJdbcUrl());
-            config.setUsername(address.getUsername());
-            config.setPassword(address.getPassword());
-            config.setMaximumPoolSize(settings.connections());
-            config.setConnectionTimeout(settings.patience().toMillis());
-            config.setInitializationFailTimeout(-1);
-            config.setConnectionInitSql(
-                    "SET ROLE symbiozae_reader; SET default_transaction_read_only = on; SET jit = off;"
-                            + " SET plan_cache_mode = force_generic_plan;"
-                            + " SET statement_timeout = " + settings.timeout().toMillis());
-            config.addDataSourceProperty("ApplicationName", "symbiozae tiles");
-            config.addDataSourceProperty("prepareThreshold", "1");
-            pool = new HikariDataSource(config);
-        }
-        return pool;
-    }
-
     @PreDestroy
-    synchronized void end() {
-        if (pool != null) {
-            pool.close();
-        }
+    void end() {
+        pool.close();
     }
 }
