@@ -19,11 +19,11 @@ CREATE VIEW layer.synergies AS
            resource.unit,
            synergy.status::text AS status,
            synergy.offer_site_id,
-           offering.name AS offer_site,
+           synergy.offer_site,
            synergy.need_site_id,
-           needing.name AS need_site,
-           offering.zone_id AS offer_zone_id,
-           needing.zone_id AS need_zone_id,
+           synergy.need_site,
+           synergy.offer_zone_id,
+           synergy.need_zone_id,
            territory.code AS territory,
            synergy.f_type,
            synergy.f_distance,
@@ -38,7 +38,5 @@ CREATE VIEW layer.synergies AS
     JOIN visible.latest_analysis analysis ON analysis.territory_id = synergy.territory_id
     JOIN resource ON resource.code = synergy.offered
     JOIN resource needed ON needed.code = synergy.needed
-    JOIN visible.site offering ON offering.id = synergy.offer_site_id
-    JOIN visible.site needing ON needing.id = synergy.need_site_id
     JOIN visible.territory ON territory.id = synergy.territory_id;
 COMMENT ON VIEW layer.synergies IS '{"title_fr": "Synergies", "title_en": "Synergies", "description_fr": "Une offre qui peut répondre à un besoin, avec sa note et ses facteurs, selon la dernière analyse.", "description": "One offer that can meet one need, with its score and factors, from the latest analysis.", "min_zoom": 11, "tile": ["category", "score", "status", "offer_site_id", "need_site_id", "offer_zone_id", "need_zone_id"], "follows": ["synergy"], "elsewhere": ["analysis", "offer_site", "need_site"]}';

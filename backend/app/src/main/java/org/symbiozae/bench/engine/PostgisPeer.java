@@ -192,7 +192,9 @@ final class PostgisPeer implements AutoCloseable {
                 rows.clear();
             }
         }
-        copy(table, rows);
+        if (!rows.isEmpty()) {
+            copy(table, rows);
+        }
     }
 
     private void copy(String table, List<String> rows) throws SQLException, IOException {

@@ -66,7 +66,6 @@ final class Holders {
         int last = heap[from + --count[offer]];
         if (at < count[offer]) {
             sink(from, count[offer], at, last);
-            rise(from, at, heap[from + at]);
         }
     }
 
@@ -79,19 +78,17 @@ final class Holders {
         put(from, place, link);
     }
 
+    /** Fills an empty place: the lowest below it moves up, and so on down to a leaf, from where the link rises. */
     private void sink(int from, int size, int at, int link) {
         int place = at;
         for (int child = 2 * place + 1; child < size; child = 2 * place + 1) {
             if (child + 1 < size && before(heap[from + child + 1], heap[from + child])) {
                 child++;
             }
-            if (!before(heap[from + child], link)) {
-                break;
-            }
             put(from, place, heap[from + child]);
             place = child;
         }
-        put(from, place, link);
+        rise(from, place, link);
     }
 
     private void put(int from, int place, int link) {

@@ -7,10 +7,13 @@ package org.symbiozae.engine.pooling;
 final class Foremost {
 
     private int[] heap = new int[64];
+
+    /** Of each place of the heap, the key of the number there. */
     private double[] keys = new double[64];
+
     private int size;
 
-    /** Makes room for the numbers below this one, and forgets all that were there. */
+    /** Makes room for so many numbers, and forgets all that were there. */
     void clear(int numbers) {
         size = 0;
         if (numbers > heap.length) {
@@ -21,13 +24,15 @@ final class Foremost {
 
     /** To be followed by {@link #heapify} before anything is taken. */
     void add(int number, double key) {
-        keys[number] = key;
+        keys[size] = key;
         heap[size++] = number;
     }
 
     void heapify() {
         for (int at = size / 2 - 1; at >= 0; at--) {
-            sink(at);
+            int number = heap[at];
+            double key = keys[at];
+            rise(descend(at), at, number, key);
         }
     }
 
@@ -35,30 +40,45 @@ final class Foremost {
         return size == 0;
     }
 
+    /** The last goes down the way of the foremost and then up: it is seldom one of them. */
     int take() {
         int first = heap[0];
-        heap[0] = heap[--size];
-        sink(0);
+        int last = --size;
+        if (last > 0) {
+            rise(descend(0), 0, heap[last], keys[last]);
+        }
         return first;
     }
 
-    private void sink(int from) {
-        int number = heap[from];
+    /** Leaves the place empty, to be taken by the foremost below it, and so on; answers the place that is empty then. */
+    private int descend(int from) {
         int at = from;
         for (int child = 2 * at + 1; child < size; child = 2 * at + 1) {
-            if (child + 1 < size && precedes(heap[child + 1], heap[child])) {
+            if (child + 1 < size && precedes(heap[child + 1], keys[child + 1], child)) {
                 child++;
             }
-            if (!precedes(heap[child], number)) {
-                break;
-            }
-            heap[at] = heap[child];
+            set(at, heap[child], keys[child]);
             at = child;
         }
-        heap[at] = number;
+        return at;
     }
 
-    private boolean precedes(int one, int other) {
-        return keys[one] > keys[other] || keys[one] == keys[other] && one < other;
+    /** Fills an empty place with a number that rises from there, at most up to {@code top}. */
+    private void rise(int from, int top, int number, double key) {
+        int at = from;
+        while (at > top && precedes(number, key, (at - 1) / 2)) {
+            set(at, heap[(at - 1) / 2], keys[(at - 1) / 2]);
+            at = (at - 1) / 2;
+        }
+        set(at, number, key);
+    }
+
+    private void set(int at, int number, double key) {
+        heap[at] = number;
+        keys[at] = key;
+    }
+
+    private boolean precedes(int number, double key, int other) {
+        return key > keys[other] || key == keys[other] && number < heap[other];
     }
 }

@@ -1,8 +1,8 @@
 package org.symbiozae.engine.pooling;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.PriorityQueue;
-import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.symbiozae.engine.pooling.Stars.From;
@@ -208,14 +208,17 @@ final class Moves {
 
     /** The members, and the anchors around them. */
     int[] hubsOf(int[] members) {
-        TreeSet<Integer> hubs = new TreeSet<>();
+        int count = members.length;
         for (int member : members) {
-            hubs.add(member);
+            count += region.anchors(member).length;
+        }
+        int[] hubs = Arrays.copyOf(members, count);
+        for (int member : members) {
             for (int anchor : region.anchors(member)) {
-                hubs.add(anchor);
+                hubs[--count] = anchor;
             }
         }
-        return hubs.stream().mapToInt(hub -> hub).toArray();
+        return Plan.distinct(hubs);
     }
 
     /** The cluster gathered anew, of its own members and of those who stand alone. */

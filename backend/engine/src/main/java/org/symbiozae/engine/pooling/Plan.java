@@ -195,7 +195,8 @@ final class Plan {
         return true;
     }
 
-    private static int[] distinct(int[] numbers) {
+    /** Each number once, in increasing order. */
+    static int[] distinct(int[] numbers) {
         Arrays.sort(numbers);
         int count = 0;
         for (int i = 0; i < numbers.length; i++) {

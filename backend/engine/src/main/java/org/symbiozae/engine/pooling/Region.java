@@ -38,6 +38,8 @@ final class Region {
     private final long minVolume;
     private final long maxVolume;
     private final double longestPair;
+    private final int minMembers;
+    private final double costPerKm;
 
     Region(Pool pool) {
         this.pool = pool;
@@ -45,6 +47,8 @@ final class Region {
         List<Participant> participants = pool.participants();
         size = participants.size();
         hubs = size + pool.zones().size();
+        minMembers = terms.minMembers();
+        costPerKm = terms.costPerKm();
         longestPair = terms.longestPair().value() > 0 ? terms.longestPair().value() : Double.POSITIVE_INFINITY;
         double benefits = 0;
         double volumes = 0;
@@ -120,7 +124,7 @@ final class Region {
     }
 
     long distanceCost(int member, int hub) {
-        return member == hub ? 0 : euro.round(economics().costPerKm() * metres(member, hub) / 1000);
+        return member == hub ? 0 : euro.round(costPerKm * metres(member, hub) / 1000);
     }
 
     boolean within(int member, int hub) {
@@ -147,12 +151,12 @@ final class Region {
     }
 
     boolean enough(int members, long volumes) {
-        return members >= economics().minMembers() && volumes >= minVolume;
+        return members >= minMembers && volumes >= minVolume;
     }
 
     /** The members still missing to the minimum. */
     int lacking(int members) {
-        return Math.max(0, economics().minMembers() - members);
+        return Math.max(0, minMembers - members);
     }
 
     /** The volume still missing to the minimum. */

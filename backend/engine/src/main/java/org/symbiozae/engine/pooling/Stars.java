@@ -39,6 +39,7 @@ final class Stars {
     private int candidates;
 
     private int[] best = new int[64];
+    private int[] star = new int[64];
     private int bestSize;
     private long bestGain;
     private final int[] chosen = new int[LOOKED_AT + 1];
@@ -113,6 +114,7 @@ final class Stars {
             promise = new long[near.length];
             volumes = new long[near.length];
             best = new int[near.length + 1];
+            star = new int[near.length + 1];
         }
         looks += near.length;
         long gains = 0;
@@ -164,10 +166,10 @@ final class Stars {
     }
 
     private void choose(int first, long volume, long start) {
-        sort(false);
         int all = candidates;
-        greedily(first, volume, start);
+        greedily(first, volume, start, false);
         if (all <= LOOKED_AT || bestGain == NONE) {
+            sort();
             candidates = Math.min(all, LOOKED_AT);
             nodes = 0;
             long upTo = 0;
@@ -183,21 +185,27 @@ final class Stars {
         }
         if (bestGain == NONE || all > LOOKED_AT) {
             candidates = all;
-            sort(true);
-            greedily(first, volume, start);
+            greedily(first, volume, start, true);
         }
     }
 
-    /** First those who gain, in their order, as long as they fit; then the least unwilling until they are enough. */
-    private void greedily(int first, long volume, long start) {
+    /**
+     * First those who gain, most first, by themselves or for their volume, as long as they fit; then the least unwilling until
+     * they are enough.
+     */
+    private void greedily(int first, long volume, long start, boolean byVolume) {
+        looks += candidates;
         long sum = start;
         long load = volume;
         int count = first;
-        int[] star = new int[candidates + 1];
         System.arraycopy(chosen, 0, star, 0, first);
-        for (int i = 0; i < candidates; i++) {
-            boolean useful = gain[i] > 0 || !region.enough(count, load);
-            if (useful && region.fits(load + region.volume[site[i]]) && agree(star, count, site[i])) {
+        long least = queue(byVolume);
+        while (!foremost.isEmpty() && region.fits(load + least)) {
+            int i = foremost.take();
+            if (gain[i] <= 0 && region.enough(count, load)) {
+                break;
+            }
+            if (region.fits(load + region.volume[site[i]]) && agree(star, count, site[i])) {
                 star[count++] = site[i];
                 load += region.volume[site[i]];
                 sum += gain[i];
@@ -244,14 +252,9 @@ final class Stars {
         return true;
     }
 
-    /** Those who gain most first, or gain most for their volume; those who lose least for their volume then. */
-    private void sort(boolean byVolume) {
-        looks += candidates;
-        foremost.clear(candidates);
-        for (int i = 0; i < candidates; i++) {
-            foremost.add(i, byVolume ? gain[i] / (double) Math.max(1, region.volume[site[i]]) : gain[i]);
-        }
-        foremost.heapify();
+    /** Those who gain most first. */
+    private void sort() {
+        queue(false);
         int[] sites = new int[candidates];
         long[] gains = new long[candidates];
         for (int place = 0; place < candidates; place++) {
@@ -261,5 +264,18 @@ final class Stars {
         }
         System.arraycopy(sites, 0, site, 0, candidates);
         System.arraycopy(gains, 0, gain, 0, candidates);
+    }
+
+    /** Queues all who could come by what they gain, or gain for their volume. Answers the smallest of their volumes. */
+    private long queue(boolean byVolume) {
+        long least = Long.MAX_VALUE - region.most();
+        foremost.clear(candidates);
+        for (int i = 0; i < candidates; i++) {
+            long volume = region.volume[site[i]];
+            foremost.add(i, byVolume ? gain[i] / (double) Math.max(1, volume) : gain[i]);
+            least = Math.min(least, volume);
+        }
+        foremost.heapify();
+        return least;
     }
 }

@@ -167,11 +167,15 @@ final class Subsets {
 
     /** The subsets with this first site that are worth forming, the largest numbers first. */
     private int[] worth(long[] value, int site) {
-        int sets = 1 << n - 1 - site;
-        return IntStream.range(0, sets)
-                .map(i -> (sets - 1 - i << 1 | 1) << site)
-                .filter(set -> value[set] > 0)
-                .toArray();
+        int[] sets = new int[1 << n - 1 - site];
+        int count = 0;
+        for (int i = sets.length - 1; i >= 0; i--) {
+            int set = (i << 1 | 1) << site;
+            if (value[set] > 0) {
+                sets[count++] = set;
+            }
+        }
+        return Arrays.copyOf(sets, count);
     }
 
     /** Of each subset, whether all its pairs may be in one cluster. */
