@@ -1,5 +1,6 @@
 package org.symbiozae.ogc;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.web.util.UriComponentsBuilder;
+import java.util.StringJoiner;
+import org.springframework.web.util.UriUtils;
 import org.symbiozae.domain.Problem;
 
 /**
@@ -60,13 +62,13 @@ record Asked(
     String here(Map<String, String> replaced) {
         Map<String, List<String>> all = new LinkedHashMap<>(parameters);
         replaced.forEach((name, value) -> all.put(name, List.of(value)));
-        UriComponentsBuilder address = UriComponentsBuilder.fromUriString(root + path);
-        List<String> values = new ArrayList<>();
-        all.forEach((name, texts) -> texts.forEach(text -> {
-            address.queryParam(name, "{" + values.size() + "}");
-            values.add(text);
-        }));
-        return address.encode().buildAndExpand(values.toArray()).toUriString();
+        StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+        all.forEach((name, texts) -> texts.forEach(text -> query.add(encoded(name) + "=" + encoded(text))));
+        return root + UriUtils.encodePath(path, StandardCharsets.UTF_8) + query;
+    }
+
+    private static String encoded(String text) {
+        return UriUtils.encode(text, StandardCharsets.UTF_8);
     }
 
     /** To this answer, and to it in every other format. */

@@ -16,6 +16,7 @@ import org.symbiozae.domain.Viewer;
 import org.symbiozae.store.Abandoned;
 import org.symbiozae.store.ReaderPool;
 import org.symbiozae.store.Reads;
+import org.symbiozae.store.Turns;
 
 /**
  * A {@link ReaderPool} for tiles alone, on which statements stay prepared with their plan: planning a tile of five layers anew
@@ -28,6 +29,7 @@ class TileDatabase {
 
     private final JdbcConnectionDetails address;
     private final Reads reads;
+    private final Turns turns = new Turns();
     private final ReaderPool pool;
 
     TileDatabase(JdbcConnectionDetails address, TileSettings settings, Reads reads) {
@@ -49,9 +51,14 @@ class TileDatabase {
      * @throws Abandoned when nobody waits for them any more
      */
     byte[] read(TileRequest request, Positional statement) throws SQLException {
+        boolean turn = turns.begin();
         try (Connection connection = pool.connection();
                 Reads.Read read = reads.begin(connection)) {
             return read(request, statement, connection, read);
+        } finally {
+            if (turn) {
+                turns.end();
+            }
         }
     }
 
