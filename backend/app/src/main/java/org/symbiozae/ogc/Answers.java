@@ -1,8 +1,8 @@
 package org.symbiozae.ogc;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,18 +10,22 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes answers: a document as JSON or as a page, with its links and a tag that stays while its content does, so that a
+ * Makes answers: a document as JSON or as a page, with its links and a tag that stays while its content does, so that a
  * client that has it already is told so.
  */
 @Component
 class Answers {
+
+    private static final byte[] FEATURES = bytes("{\"type\":\"FeatureCollection\",\"features\":[");
+    private static final byte[] FIRST = bytes("\n ");
+    private static final byte[] NEXT = bytes(",\n");
+    private static final byte[] LIST_END = bytes("],");
+    private static final byte[] LINKS = bytes(",\"links\":");
+    private static final byte[] END = bytes("}");
 
     private final JsonMapper json;
 
@@ -44,19 +48,19 @@ class Answers {
     }
 
     /** @param title of the page */
-    ResponseEntity<byte[]> document(Asked asked, String title, Map<String, Object> document) {
+    Answer document(Asked asked, String title, Map<String, Object> document) {
         if (asked.format() == Format.HTML) {
             return page(asked, new Page(asked, title).described(document));
         }
         return tagged(asked, json.writeValueAsBytes(document));
     }
 
-    ResponseEntity<byte[]> page(Asked asked, Page page) {
-        return tagged(asked, page.toString().getBytes(StandardCharsets.UTF_8));
+    Answer page(Asked asked, Page page) {
+        return tagged(asked, bytes(page.toString()));
     }
 
-    private static ResponseEntity<byte[]> tagged(Asked asked, byte[] body) {
-        return headed(asked, tag(List.of(body))).body(body);
+    private static Answer tagged(Asked asked, byte[] body) {
+        return answer(asked, Map.of(), tag(List.of(body)), List.of(body));
     }
 
     /**
@@ -66,52 +70,44 @@ class Answers {
      * @param rest the other members, after the features
      * @param moment a member that changes without the content changing, and does not count for the tag
      */
-    ResponseEntity<byte[]> collection(
+    Answer collection(
             Asked asked, List<byte[]> features, Map<String, Object> rest, Map<String, Object> moment, String crs) {
         byte[] end = json.writeValueAsBytes(rest);
         List<byte[]> content = new ArrayList<>(features);
         content.add(end);
-        ByteArrayOutputStream body = new ByteArrayOutputStream(
-                features.stream().mapToInt(feature -> feature.length + 2).sum() + end.length + 200);
-        body.writeBytes("{\"type\":\"FeatureCollection\",\"features\":[".getBytes(StandardCharsets.UTF_8));
+        List<byte[]> pieces = new ArrayList<>(2 * features.size() + 4);
+        pieces.add(FEATURES);
         for (int i = 0; i < features.size(); i++) {
-            body.writeBytes(new byte[] {(byte) (i == 0 ? '\n' : ','), (byte) (i == 0 ? ' ' : '\n')});
-            body.writeBytes(features.get(i));
+            pieces.add(i == 0 ? FIRST : NEXT);
+            pieces.add(features.get(i));
         }
-        body.write(']');
-        for (byte[] members : List.of(json.writeValueAsBytes(moment), end)) {
-            body.write(',');
-            body.write(members, 1, members.length - 2);
-        }
-        body.write('}');
-        return headed(asked, tag(content))
-                .header("Content-Crs", "<" + crs + ">")
-                .body(body.toByteArray());
+        pieces.add(LIST_END);
+        pieces.add(members(json.writeValueAsBytes(moment), ','));
+        pieces.add(members(end, '}'));
+        return answer(asked, Map.of("Content-Crs", "<" + crs + ">"), tag(content), pieces);
+    }
+
+    /** The members of a JSON object, and what comes after them instead of its end. */
+    private static byte[] members(byte[] object, char after) {
+        byte[] members = Arrays.copyOfRange(object, 1, object.length);
+        members[members.length - 1] = (byte) after;
+        return members;
     }
 
     /** One feature with its links. */
-    ResponseEntity<byte[]> feature(Asked asked, byte[] feature, List<Link> links, String crs) {
-        byte[] end = json.writeValueAsBytes(links);
-        ByteArrayOutputStream body = new ByteArrayOutputStream(feature.length + end.length + 20);
-        body.write(feature, 0, feature.length - 1);
-        body.writeBytes(",\"links\":".getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(end);
-        body.write('}');
-        return headed(asked, tag(List.of(body.toByteArray())))
-                .header("Content-Crs", "<" + crs + ">")
-                .body(body.toByteArray());
+    Answer feature(Asked asked, byte[] feature, List<Link> links, String crs) {
+        List<byte[]> pieces =
+                List.of(Arrays.copyOf(feature, feature.length - 1), LINKS, json.writeValueAsBytes(links), END);
+        return answer(asked, Map.of("Content-Crs", "<" + crs + ">"), tag(pieces), pieces);
     }
 
-    private static ResponseEntity.BodyBuilder headed(Asked asked, String tag) {
-        MediaType type = asked.format() == Format.HTML
-                ? new MediaType(asked.format().type(), StandardCharsets.UTF_8)
-                : asked.format().type();
-        return ResponseEntity.ok()
-                .contentType(type)
-                .eTag(tag)
-                .header(HttpHeaders.CONTENT_LANGUAGE, asked.language().tag())
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header(HttpHeaders.VARY, "Accept, Accept-Language, Authorization, Cookie");
+    private static Answer answer(Asked asked, Map<String, String> more, String tag, List<byte[]> pieces) {
+        Map<String, String> headers = new LinkedHashMap<>(more);
+        headers.put("Content-Language", asked.language().tag());
+        headers.put("Cache-Control", "no-cache");
+        headers.put("Vary", "Accept, Accept-Language, Authorization, Cookie");
+        String type = asked.format().type().toString();
+        return new Answer(asked.format() == Format.HTML ? type + ";charset=UTF-8" : type, headers, tag, pieces);
     }
 
     /** Two checksums that differ by nature, 64 bits together: reading ten thousand features again for SHA-256 took as long as writing them. */
@@ -123,5 +119,9 @@ class Answers {
             other.update(bytes);
         });
         return "W/\"" + HexFormat.of().toHexDigits(one.getValue() << 32 | other.getValue()) + '"';
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -4,17 +4,16 @@ import static org.symbiozae.ogc.Answers.links;
 import static org.symbiozae.ogc.Answers.object;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RestController;
 import org.symbiozae.domain.Viewer;
 import org.symbiozae.store.Layer;
 import org.symbiozae.store.Layers;
 
 /** Every layer is a collection. */
-@RestController
+@Controller
 class CollectionController {
 
     private final Layers layers;
@@ -30,8 +29,7 @@ class CollectionController {
     }
 
     @GetMapping("/ogc/collections")
-    ResponseEntity<byte[]> collections(HttpServletRequest request, Viewer viewer)
-            throws HttpMediaTypeNotAcceptableException {
+    Answer collections(HttpServletRequest request, Viewer viewer) throws HttpMediaTypeNotAcceptableException {
         Asked asked = asking.of(request, Format.JSON, Format.HTML).only();
         return answers.document(
                 asked,
@@ -40,7 +38,7 @@ class CollectionController {
     }
 
     @GetMapping("/ogc/collections/{name}")
-    ResponseEntity<byte[]> collection(@PathVariable String name, HttpServletRequest request, Viewer viewer)
+    Answer collection(@PathVariable String name, HttpServletRequest request, Viewer viewer)
             throws HttpMediaTypeNotAcceptableException {
         Layer layer = layers.layer(name);
         Asked asked = asking.of(request, Format.JSON, Format.HTML).only();

@@ -6,16 +6,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
 import org.symbiozae.domain.Viewer;
 import org.symbiozae.store.Extents;
 import org.symbiozae.store.Layers;
 
 /** The OpenAPI 3.0 definition of the OGC API, made from the layers there are; it refers to nothing outside itself. */
-@RestController
+@Controller
 class DefinitionController {
 
     private final Layers layers;
@@ -42,8 +41,7 @@ class DefinitionController {
     }
 
     @GetMapping("/ogc/api")
-    ResponseEntity<byte[]> definition(HttpServletRequest request, Viewer viewer)
-            throws HttpMediaTypeNotAcceptableException {
+    Answer definition(HttpServletRequest request, Viewer viewer) throws HttpMediaTypeNotAcceptableException {
         Asked asked = asking.of(request, Format.OPENAPI, Format.HTML).only();
         Map<String, Object> paths =
                 new Operations(asked.language(), extents.find(layers.layers(), viewer)).paths(layers.layers());

@@ -10,11 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RestController;
 import org.symbiozae.domain.Crs;
 import org.symbiozae.domain.Problem;
 import org.symbiozae.domain.Viewer;
@@ -25,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The features of a layer, page by page or one by one. */
-@RestController
+@Controller
 class ItemController {
 
     private final Layers layers;
@@ -45,7 +44,7 @@ class ItemController {
     }
 
     @GetMapping("/ogc/collections/{name}/items")
-    ResponseEntity<byte[]> items(@PathVariable String name, HttpServletRequest request, Viewer viewer)
+    Answer items(@PathVariable String name, HttpServletRequest request, Viewer viewer)
             throws HttpMediaTypeNotAcceptableException {
         Layer layer = layers.layer(name);
         Asked asked = asking.of(request, Format.GEOJSON, Format.HTML);
@@ -77,8 +76,7 @@ class ItemController {
     }
 
     @GetMapping("/ogc/collections/{name}/items/{id}")
-    ResponseEntity<byte[]> item(
-            @PathVariable String name, @PathVariable String id, HttpServletRequest request, Viewer viewer)
+    Answer item(@PathVariable String name, @PathVariable String id, HttpServletRequest request, Viewer viewer)
             throws HttpMediaTypeNotAcceptableException {
         Layer layer = layers.layer(name);
         Asked asked = asking.of(request, Format.GEOJSON, Format.HTML).only("crs", "properties");

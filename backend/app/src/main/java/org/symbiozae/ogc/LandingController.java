@@ -4,13 +4,12 @@ import static org.symbiozae.ogc.Answers.links;
 import static org.symbiozae.ogc.Answers.object;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /** The way in, and what the server conforms to. */
-@RestController
+@Controller
 class LandingController {
 
     private final Asking asking;
@@ -22,7 +21,7 @@ class LandingController {
     }
 
     @GetMapping({"/ogc", "/ogc/"})
-    ResponseEntity<byte[]> landing(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+    Answer landing(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
         Asked asked = asking.of(request, Format.JSON, Format.HTML).only();
         String json = Format.JSON.type().toString();
         String html = Format.HTML.type().toString();
@@ -56,7 +55,7 @@ class LandingController {
     }
 
     @GetMapping("/ogc/conformance")
-    ResponseEntity<byte[]> conformance(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+    Answer conformance(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
         Asked asked = asking.of(request, Format.JSON, Format.HTML).only();
         return answers.document(
                 asked,

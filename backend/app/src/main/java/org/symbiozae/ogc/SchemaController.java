@@ -5,17 +5,16 @@ import static org.symbiozae.ogc.Answers.object;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RestController;
 import org.symbiozae.store.Layer;
 import org.symbiozae.store.Layer.Type;
 import org.symbiozae.store.Layers;
 
 /** What a layer's features have, and what of it filters and sorting may name, as JSON Schema (OGC API Features, Part 5). */
-@RestController
+@Controller
 class SchemaController {
 
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
@@ -31,24 +30,22 @@ class SchemaController {
     }
 
     @GetMapping("/ogc/collections/{name}/schema")
-    ResponseEntity<byte[]> schema(@PathVariable String name, HttpServletRequest request)
-            throws HttpMediaTypeNotAcceptableException {
+    Answer schema(@PathVariable String name, HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
         return answer(name, request, "schema", true);
     }
 
     @GetMapping("/ogc/collections/{name}/queryables")
-    ResponseEntity<byte[]> queryables(@PathVariable String name, HttpServletRequest request)
+    Answer queryables(@PathVariable String name, HttpServletRequest request)
             throws HttpMediaTypeNotAcceptableException {
         return answer(name, request, "queryables", true);
     }
 
     @GetMapping("/ogc/collections/{name}/sortables")
-    ResponseEntity<byte[]> sortables(@PathVariable String name, HttpServletRequest request)
-            throws HttpMediaTypeNotAcceptableException {
+    Answer sortables(@PathVariable String name, HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
         return answer(name, request, "sortables", false);
     }
 
-    private ResponseEntity<byte[]> answer(String name, HttpServletRequest request, String kind, boolean withShape)
+    private Answer answer(String name, HttpServletRequest request, String kind, boolean withShape)
             throws HttpMediaTypeNotAcceptableException {
         Layer layer = layers.layer(name);
         Asked asked = asking.of(request, Format.SCHEMA, Format.HTML).only();

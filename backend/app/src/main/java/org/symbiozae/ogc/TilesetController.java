@@ -7,11 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RestController;
 import org.symbiozae.domain.Crs;
 import org.symbiozae.domain.Viewer;
 import org.symbiozae.store.Extents;
@@ -20,7 +19,7 @@ import org.symbiozae.store.Layers;
 import org.symbiozae.store.TileStatement;
 
 /** Which tiles there are (OGC API Tiles, Part 1): of each layer, and of all of them together. */
-@RestController
+@Controller
 class TilesetController {
 
     private static final String MVT = "application/vnd.mapbox-vector-tile";
@@ -38,20 +37,20 @@ class TilesetController {
     }
 
     @GetMapping("/ogc/tiles")
-    ResponseEntity<byte[]> tilesets(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+    Answer tilesets(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
         Asked asked = asking.of(request, Format.JSON, Format.HTML).only();
         return list(asked, "Symbiozae");
     }
 
     @GetMapping("/ogc/collections/{name}/tiles")
-    ResponseEntity<byte[]> tilesetsOf(@PathVariable String name, HttpServletRequest request)
+    Answer tilesetsOf(@PathVariable String name, HttpServletRequest request)
             throws HttpMediaTypeNotAcceptableException {
         Layer layer = layers.layer(name);
         Asked asked = asking.of(request, Format.JSON, Format.HTML).only();
         return list(asked, asked.language().title(layer));
     }
 
-    private ResponseEntity<byte[]> list(Asked asked, String title) {
+    private Answer list(Asked asked, String title) {
         Map<String, Object> tileset = head(title);
         tileset.put("links", List.of(tileset(asked, asked.path() + "/" + WebMercatorQuad.NAME, "self"), scheme(asked)));
         return answers.document(
@@ -61,21 +60,20 @@ class TilesetController {
     }
 
     @GetMapping("/ogc/tiles/" + WebMercatorQuad.NAME)
-    ResponseEntity<byte[]> tileset(HttpServletRequest request, Viewer viewer)
-            throws HttpMediaTypeNotAcceptableException {
+    Answer tileset(HttpServletRequest request, Viewer viewer) throws HttpMediaTypeNotAcceptableException {
         Asked asked = asking.of(request, Format.JSON, Format.HTML).only();
         return tileset(asked, "Symbiozae", layers.layers(), viewer);
     }
 
     @GetMapping("/ogc/collections/{name}/tiles/" + WebMercatorQuad.NAME)
-    ResponseEntity<byte[]> tilesetOf(@PathVariable String name, HttpServletRequest request, Viewer viewer)
+    Answer tilesetOf(@PathVariable String name, HttpServletRequest request, Viewer viewer)
             throws HttpMediaTypeNotAcceptableException {
         Layer layer = layers.layer(name);
         Asked asked = asking.of(request, Format.JSON, Format.HTML).only();
         return tileset(asked, asked.language().title(layer), List.of(layer), viewer);
     }
 
-    private ResponseEntity<byte[]> tileset(Asked asked, String title, List<Layer> shown, Viewer viewer) {
+    private Answer tileset(Asked asked, String title, List<Layer> shown, Viewer viewer) {
         Map<String, Object> document = head(title);
         if (shown.size() == 1) {
             extents.find(shown.get(0), viewer).ifPresent(extent -> {
@@ -157,7 +155,7 @@ class TilesetController {
     }
 
     @GetMapping("/ogc/tileMatrixSets")
-    ResponseEntity<byte[]> schemes(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+    Answer schemes(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
         Asked asked = asking.of(request, Format.JSON, Format.HTML).only();
         String path = "/tileMatrixSets/" + WebMercatorQuad.NAME;
         return answers.document(
@@ -181,7 +179,7 @@ class TilesetController {
     }
 
     @GetMapping("/ogc/tileMatrixSets/" + WebMercatorQuad.NAME)
-    ResponseEntity<byte[]> scheme(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+    Answer scheme(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
         Asked asked = asking.of(request, Format.JSON, Format.HTML).only();
         return answers.document(asked, WebMercatorQuad.NAME, WebMercatorQuad.document());
     }
