@@ -10,9 +10,12 @@ test('a quantity is kept over a year, counting the months it happens in', () => 
   assert.equal(Math.round(yearly({ ...wish, period: 'week' })), 522);
 });
 
-test('what is there at once is not said by the week', () => {
-  assert.deepEqual(periodsOf('t'), ['year', 'month', 'week']);
-  assert.deepEqual(periodsOf('kW'), ['year']);
+test('what is there at once has no period', () => {
+  assert.deepEqual(periodsOf({ unit: 't', category: 'flux' }), ['year', 'month', 'week']);
+  assert.deepEqual(periodsOf({ unit: 'visite', category: 'services' }), ['year']);
+  for (const standing of [{ unit: 'kW', category: 'fluides' }, { unit: 'm2', category: 'foncier' }, { unit: 'couvert/j', category: 'services' }]) {
+    assert.deepEqual(periodsOf(standing), []);
+  }
 });
 
 test('only what can be offered, needed or shared is proposed', () => {

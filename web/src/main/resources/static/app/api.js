@@ -130,3 +130,21 @@ export function send(method, path, body, signal) {
   if (!body || body instanceof FormData) return ask(path, { method, body, signal });
   return ask(path, { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' }, signal });
 }
+
+/** How many modules were asked for once more. */
+let again = 0;
+
+/**
+ * A module that few visits need. Most browsers remember that one did not come and never ask for it again under the same address, as the
+ * HTML standard has it: so it is asked for by another.
+ *
+ * @param {(again: string) => Promise<any>} load imports it from its address and `again`
+ */
+export async function bring(load) {
+  try {
+    return await load('');
+  } catch {
+    again += 1;
+    return load(`?${again}`);
+  }
+}

@@ -1,4 +1,5 @@
 // @ts-check
+import { bring } from './api.js';
 import { buttons } from './buttons.js';
 import { byId, html, render } from './html.js';
 import { speak, t } from './i18n.js';
@@ -17,12 +18,12 @@ export function bars(store, { territories, viewer, bounds, show, everywhere, say
   const renew = () => store.change({ revision: store.state.revision + 1 });
 
   /** @param {string} [kind] */
-  const importAs = async (kind) => (await import('./import/wizard.js')).openImport(territories, renew, kind);
+  const importAs = async (kind) => (await bring((again) => import(`./import/wizard.js${again}`))).openImport(territories, renew, kind);
 
   /** @type {Record<string, () => unknown>} */
   const actions = {
-    export: async () => (await import('./panels/export.js')).openExport(store.state, { bounds: bounds(), territories, categoryName }),
-    share: async () => (await import('./panels/share.js')).openShare(store.state, say),
+    export: async () => (await bring((again) => import(`./panels/export.js${again}`))).openExport(store.state, { bounds: bounds(), territories, categoryName }),
+    share: async () => (await bring((again) => import(`./panels/share.js${again}`))).openShare(store.state, say),
     import: () => importAs(),
     lang: async () => {
       const lang = store.state.lang === 'fr' ? 'en' : 'fr';
@@ -39,8 +40,8 @@ export function bars(store, { territories, viewer, bounds, show, everywhere, say
     undo: () => commands.undo(),
     redo: () => commands.redo(),
     tasks: openTasks,
-    tour: async () => (await import('./welcome/tour.js')).tour(say),
-    start: async () => (await import('./welcome/start.js')).openStart(viewer.may_write, importAs),
+    tour: async () => (await bring((again) => import(`./welcome/tour.js${again}`))).tour(say),
+    start: async () => (await bring((again) => import(`./welcome/start.js${again}`))).openStart(viewer.may_write, importAs),
     sheet: () => store.change({ sheet: true }),
     print: () => print(),
     'print-a3': printA3,

@@ -59,14 +59,20 @@ export function quantity(value, unit) {
   return `${amount}\u00a0${unitName(unit, Math.abs(value))}`;
 }
 
+/** Units of what is there at once: power, places, people at work. */
+const STANDING = ['kW', 'kVA', 'kWc', 'place', 'poste', 'lit', 'casier', 'berceau', 'panneau', 'ETP'];
+
 /**
- * What is declared: the quantity of a year, but for land, which is there once, and units that say their time (couvert/j).
+ * Whether a quantity is there at once, as land is, or says its time in its unit (couvert/j): it is of no year.
  *
- * @param {{quantity: number, unit: string, category?: string}} declaration
+ * @param {{unit: string, category?: string}} resource
  */
+export const isStanding = ({ unit, category }) => category === 'foncier' || unit.includes('/') || STANDING.includes(unit);
+
+/** What is declared: the quantity of a year, but of what is there at once. @param {{quantity: number, unit: string, category?: string}} declaration */
 export function declaredQuantity({ quantity: value, unit, category }) {
   const amount = quantity(value, unit);
-  return category === 'foncier' || unit.includes('/') ? amount : t('perYear', { quantity: amount });
+  return isStanding({ unit, category }) ? amount : t('perYear', { quantity: amount });
 }
 
 /**

@@ -1,5 +1,5 @@
 // @ts-check
-import { get, REFERENCE } from './api.js';
+import { bring, get, REFERENCE } from './api.js';
 import { counting } from './counts.js';
 import { named, number, speak, t, translatePage } from './i18n.js';
 import { createMap } from './map/map.js';
@@ -28,7 +28,7 @@ const renew = () => store.change({ revision: store.state.revision + 1 });
 addEventListener('server-back', renew);
 await store.once(['scenario'], ({ scenario }) => scenario !== REFERENCE, async (atStart) => {
   await spoken;
-  const { followScenario } = await import('./scenario/follow.js');
+  const { followScenario } = await bring((again) => import(`./scenario/follow.js${again}`));
   await followScenario(store, warn, atStart);
 });
 
@@ -58,12 +58,12 @@ store.on(['lang'], ({ lang }) => {
 if (!asked.selection) await Promise.race([settled, new Promise((done) => setTimeout(done, FIRST_MAP_MS))]);
 number(0); // The language's rules for numbers are loaded now, and not while the map moves.
 counting(store);
-const { rest } = await import('./rest.js');
+const { rest } = await bring((again) => import(`./rest.js${again}`));
 pending = await rest(store, {
   map, ours, show, bounds, viewer, territories, categories, categoryName, say, warn, renew, named: layers.draw, placed: Boolean(asked.view),
 });
 document.documentElement.dataset.ready = 'true';
 if (firstLook) {
-  const { tour, toured } = await import('./welcome/tour.js');
+  const { tour, toured } = await bring((again) => import(`./welcome/tour.js${again}`));
   if (!toured()) tour(say);
 }

@@ -1,5 +1,5 @@
 // @ts-check
-import { get, lost, REFERENCE } from './api.js';
+import { bring, get, lost, REFERENCE } from './api.js';
 import { bars } from './bars.js';
 import { beyondSums, filterParameters } from './filters.js';
 import { byId } from './html.js';
@@ -51,11 +51,11 @@ export async function rest(store, page) {
   tablePanel(store, { bounds, categoryName });
 
   bars(store, {
-    categoryName, commands, openTasks: async () => tasks && (await import('./tasks/dialog.js')).openTasks(tasks, warn), image: paper.image, printA3: () => paper.print('A3'),
+    categoryName, commands, openTasks: async () => tasks && (await bring((again) => import(`./tasks/dialog.js${again}`))).openTasks(tasks, warn), image: paper.image, printA3: () => paper.print('A3'),
     territories, viewer, bounds, show, everywhere: () => everywhere(territories), say, zoom: (steps) => map.setZoom(map.getZoom() + steps),
-    edit: async () => (await import('./boundary/editor.js')).editBoundary(store, map, { say, warn, show }),
-    invite: async () => (await import('./panels/invite.js')).openInvite(store, { say, warn }),
-    declare: async () => (await import('./declare/form.js')).openDeclare(store, { categoryName, say, warn }),
+    edit: async () => (await bring((again) => import(`./boundary/editor.js${again}`))).editBoundary(store, map, { say, warn, show }),
+    invite: async () => (await bring((again) => import(`./panels/invite.js${again}`))).openInvite(store, { say, warn }),
+    declare: async () => (await bring((again) => import(`./declare/form.js${again}`))).openDeclare(store, { categoryName, say, warn }),
   });
   searchBox(store, {
     show,
@@ -72,41 +72,41 @@ export async function rest(store, page) {
 
   await Promise.all([
     store.once(['selection'], ({ selection }) => selection, async (arriving) => {
-      const { detailPanel } = await import('./panels/detail.js');
+      const { detailPanel } = await bring((again) => import(`./panels/detail.js${again}`));
       detailPanel(store, {
         categoryName, mayWrite: viewer.may_write, show, say, warn, outbox, commands, byKeyboard: () => byKeyboard, arriving: !arriving || !page.placed,
       });
     }),
     store.once(['beside'], ({ beside }) => beside, async () => {
-      const { sideBySide } = await import('./scenario/beside.js');
+      const { sideBySide } = await bring((again) => import(`./scenario/beside.js${again}`));
       sideBySide(store, (made) => (second = made));
     }),
     store.once(['basemap'], ({ basemap }) => basemap !== 'neutre', async () => {
       if (!viewer.online_basemaps) return store.change({ basemap: 'neutre' });
-      const { showBasemap } = await import('./map/basemap.js');
+      const { showBasemap } = await bring((again) => import(`./map/basemap.js${again}`));
       showBasemap(map, store, (chosen) => warn(t('basemap.lost'), t('retry'), () => store.change({ basemap: chosen })));
     }),
   ]);
 
   unfolding('filters', async () => {
-    const { filtersPanel } = await import('./panels/filters.js');
+    const { filtersPanel } = await bring((again) => import(`./panels/filters.js${again}`));
     await filtersPanel(store, { categories, categoryName, ready: page.named });
   });
   store.on(['filters'], ({ filters }) => (byId('filters').open ||= beyondSums(filters)));
   byId('filters').open = beyondSums(store.state.filters);
   unfolding('scenario', async (details) => {
-    const { scenarioPanel } = await import('./scenario/panel.js');
+    const { scenarioPanel } = await bring((again) => import(`./scenario/panel.js${again}`));
     await scenarioPanel(store, { territories, categoryName, mayWrite: viewer.may_write, say, warn, commands });
     details.scrollIntoView({ block: 'start' });
   });
   if (store.state.scenario !== REFERENCE) byId('scenario').open = true;
 
   const small = matchMedia(SMALL_SCREEN);
-  const fitSmallScreen = async () => small.matches && (await import('./phone.js')).phoneLayout(store, categoryName);
+  const fitSmallScreen = async () => small.matches && (await bring((again) => import(`./phone.js${again}`))).phoneLayout(store, categoryName);
   if (small.matches) await fitSmallScreen();
   else small.addEventListener('change', fitSmallScreen, { once: true });
   await store.once(['sheet'], ({ sheet }) => sheet, async () => {
-    const { sheets } = await import('./paper/sheet.js');
+    const { sheets } = await bring((again) => import(`./paper/sheet.js${again}`));
     sheets(store, { categoryName, ...paper, say, warn });
   });
   return waiting;

@@ -56,7 +56,8 @@ export function declareForm({ site, prompts }, { read, outlook, reference, say, 
     wish = { ...wish, ...parts };
     const fits = choosable(reference.resources, wish.kind, wish.category).some(({ code }) => code === wish.resource);
     if (!fits) wish.resource = '';
-    if (!periodsOf(resourceOf()?.unit ?? 't').includes(wish.period)) wish.period = 'year';
+    const resource = resourceOf();
+    if (resource && !periodsOf(resource).includes(wish.period)) wish.period = 'year';
     draft.keep(wish);
     draw();
   }

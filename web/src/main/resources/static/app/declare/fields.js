@@ -40,6 +40,7 @@ function question({ kind, resource, category, sites, nearest_m: near, ...row }) 
  */
 export function wishForm(wish, { resources, categories, qualities, categoryName }) {
   const resource = resources.find(({ code }) => code === wish.resource);
+  const periods = periodsOf(resource ?? { unit: 't', category: wish.category });
   return html`<form id="declare-form" novalidate>
     <h3 id="declare-what" tabindex="-1">${t(wish.id ? 'declare.change' : 'declare.new')}</h3>
     <fieldset class="kinds"><legend>${t('declare.kind')}</legend>
@@ -54,8 +55,8 @@ export function wishForm(wish, { resources, categories, qualities, categoryName 
     <div class="amount">
       <label>${t('declare.quantity')}<input type="number" id="declare-quantity" name="quantity" min="0" step="any" inputmode="decimal" value="${wish.quantity ?? ''}" /></label>
       <span class="unit">${resource ? unitName(resource.unit) : ''}</span>
-      <label>${t('declare.period')}<select id="declare-period" name="period">${periodsOf(resource?.unit ?? 't').map((period) =>
-        option(period, period === wish.period, t(`declare.per.${period}`)))}</select></label>
+      ${periods.length > 0 && html`<label>${t('declare.period')}<select id="declare-period" name="period">${periods.map((period) =>
+        option(period, period === wish.period, t(`declare.per.${period}`)))}</select></label>`}
     </div>
     <p class="quiet" id="declare-yearly">${yearlySentence(wish, resource)}</p>
     <fieldset class="kinds"><legend>${t('declare.exactness')}</legend>

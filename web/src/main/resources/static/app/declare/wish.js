@@ -1,4 +1,5 @@
 // @ts-check
+import { isStanding } from '../i18n.js';
 import { freshId } from '../ids.js';
 
 /**
@@ -51,8 +52,15 @@ export function said(wish, { name, value, checked, valueAsNumber }) {
   }
 }
 
-/** How often a quantity of this unit can be said: what is there at once (m², kW, places) has no week. @param {string} unit @returns {Period[]} */
-export const periodsOf = (unit) => (FLOWING.includes(unit) ? ['year', 'month', 'week'] : ['year']);
+/**
+ * How often a quantity of a resource can be said, the year first; what is there at once has no period.
+ *
+ * @param {{unit: string, category: string}} resource @returns {Period[]}
+ */
+export function periodsOf(resource) {
+  if (isStanding(resource)) return [];
+  return FLOWING.includes(resource.unit) ? ['year', 'month', 'week'] : ['year'];
+}
 
 /** The quantity over a year: a month's or week's counts in the months it happens in. @param {Wish} wish */
 export function yearly({ quantity, period, months }) {

@@ -1,5 +1,5 @@
 // @ts-check
-import { becomePublic, get, REFERENCE } from '../api.js';
+import { becomePublic, bring, get, REFERENCE } from '../api.js';
 import { buttons } from '../buttons.js';
 import { byId } from '../html.js';
 import { named, speak, t, translatePage } from '../i18n.js';
@@ -21,7 +21,7 @@ followTheme(store);
 await speak(store.state.lang);
 translatePage();
 const { say, warn } = notices();
-if (store.state.scenario !== REFERENCE) await (await import('../scenario/follow.js')).followScenario(store, warn, true);
+if (store.state.scenario !== REFERENCE) await (await bring((again) => import(`../scenario/follow.js${again}`))).followScenario(store, warn, true);
 
 const [territories, categories] = await Promise.all(['territories', 'categories'].map((what) => get(`api/${what}`))).catch((failure) => {
   warn(t('error.start'), t('retry'), () => location.reload());
@@ -50,8 +50,8 @@ const follow = ({ table }) => {
 store.on(['view', 'layers', 'filters', 'selection', 'table'], follow);
 store.on(['selection'], ({ selection, table }) => selection && table.open && store.change({ table: { ...table, open: false } }));
 follow(store.state);
-(await import('./messages.js')).talk(store);
-const { bringForward } = await import('./forward.js');
+(await bring((again) => import(`./messages.js${again}`))).talk(store);
+const { bringForward } = await bring((again) => import(`./forward.js${again}`));
 bringForward(store, show, () => warn(t('error.gone')));
-if (store.state.basemap !== 'neutre' && (await get('api/viewer')).online_basemaps) (await import('../map/basemap.js')).showBasemap(map, store, () => warn(t('basemap.lost')));
+if (store.state.basemap !== 'neutre' && (await get('api/viewer')).online_basemaps) (await bring((again) => import(`../map/basemap.js${again}`))).showBasemap(map, store, () => warn(t('basemap.lost')));
 document.documentElement.dataset.ready = 'true';

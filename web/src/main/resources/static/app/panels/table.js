@@ -1,5 +1,5 @@
 // @ts-check
-import { get } from '../api.js';
+import { bring, get } from '../api.js';
 import { filterParameters, layerParameters } from '../filters.js';
 import { byId, html, render } from '../html.js';
 import { number, t } from '../i18n.js';
@@ -40,7 +40,7 @@ export function tablePanel(store, { bounds, categoryName }) {
       const { total, items } = await page(table.tab, filters, scope, signal);
       body.dataset.shown = table.tab;
       if (total === 0) return render(body, nothing(store.state, await lower(table.tab, filters, scope, signal)));
-      const { ROWS } = await import('./rows.js');
+      const { ROWS } = await bring((again) => import(`./rows.js${again}`));
       if (signal.aborted) return;
       draw(table.tab, ROWS[table.tab], items, total);
     } catch (failure) {

@@ -1,4 +1,5 @@
 // @ts-check
+import { bring } from '../api.js';
 import { t } from '../i18n.js';
 import { nameScenarios } from '../scenario/name.js';
 import { styled } from '../styles.js';
@@ -48,7 +49,7 @@ export function paper(store, { map, ours, maps, territories, categoryName, warn 
     },
     /** Saves the map as a PNG. */
     async image() {
-      const { image, save } = await import('./png.js');
+      const { image, save } = await bring((again) => import(`./png.js${again}`));
       try {
         await save(image(map, ours, store.state, told(), categoryName), told());
       } catch {
