@@ -53,7 +53,7 @@ export function detailPanel(store, context) {
       store.change({ focus });
       if (move) context.show(focus.bounds);
       if (move && context.byKeyboard()) byId('detail-title').focus({ preventScroll: true });
-      context.say(byId('detail-title').textContent);
+      if (!known) context.say(byId('detail-title').textContent);
     } catch (failure) {
       if (failure.name === 'AbortError' || (known && failure.code === 'network')) return;
       store.change({ focus: null });
