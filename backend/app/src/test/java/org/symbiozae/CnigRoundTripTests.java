@@ -56,8 +56,7 @@ class CnigRoundTripTests {
 
     @BeforeEach
     void twoZones() throws IOException {
-        jdbc.sql("TRUNCATE declaration, site, zone, plot, pole, import, commune, territory CASCADE")
-                .update();
+        TestDatabase.empty(jdbc);
         jdbc.sql("""
                 INSERT INTO territory (code, name, boundary)
                 VALUES ('T', 'Territoire inventé', ST_Multi(ST_MakeEnvelope(5.9, 45.9, 6.3, 46.3, 4326)))

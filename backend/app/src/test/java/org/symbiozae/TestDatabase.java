@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.symbiozae.machine.Database;
 import org.symbiozae.machine.DatabaseAddress;
 import org.symbiozae.machine.DatabaseServer;
@@ -24,6 +26,7 @@ import org.testcontainers.utility.DockerImageName;
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final String PREFIX = "symbiozae_test_";
+    private static final int DEADLOCKS = 5;
 
     private static final class Once {
         static final DatabaseAddress ADDRESS = create();
@@ -32,6 +35,21 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     /** Empty until somebody migrates it; its owner is no superuser. The first call takes some seconds. */
     public static DatabaseAddress address() {
         return Once.ADDRESS;
+    }
+
+    /** Without any fact. Work that another test has begun may be reading some: who loses such a deadlock tries again. */
+    public static void empty(JdbcClient jdbc) {
+        for (int left = DEADLOCKS; ; left--) {
+            try {
+                jdbc.sql("TRUNCATE declaration, site, zone, plot, pole, import, commune, territory CASCADE")
+                        .update();
+                return;
+            } catch (PessimisticLockingFailureException deadlock) {
+                if (left == 0) {
+                    throw deadlock;
+                }
+            }
+        }
     }
 
     @Override

@@ -35,8 +35,7 @@ class ImportControllerTests {
 
     @BeforeEach
     void oneTerritoryWithOneSite() {
-        jdbc.sql("TRUNCATE declaration, site, zone, import, commune, territory CASCADE")
-                .update();
+        TestDatabase.empty(jdbc);
         jdbc.sql("""
                 INSERT INTO territory (code, name, boundary)
                 VALUES ('A', 'Ouest', ST_Multi(ST_MakeEnvelope(6, 46, 6.1, 46.1, 4326)))

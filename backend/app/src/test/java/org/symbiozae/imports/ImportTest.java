@@ -29,8 +29,7 @@ abstract class ImportTest {
 
     @BeforeEach
     void empty() {
-        jdbc.sql("TRUNCATE declaration, site, zone, plot, pole, import, commune, territory CASCADE")
-                .update();
+        TestDatabase.empty(jdbc);
     }
 
     ImportReport take(Kind kind, String text, @Nullable Integer epsg) throws IOException {

@@ -78,8 +78,7 @@ class ImportsTests {
 
     @BeforeEach
     void empty() {
-        jdbc.sql("TRUNCATE declaration, site, zone, import, commune, territory CASCADE")
-                .update();
+        TestDatabase.empty(jdbc);
     }
 
     private ImportReport take(Kind kind, String name, String text) throws IOException {
