@@ -18,13 +18,16 @@ export class ServerError extends Error {
 /** How browsers say that a request, or a module, did not come. */
 const NOT_COME = /fetch|module|load failed/i;
 
+/** @param {any} failure */
+const notCome = (failure) => failure instanceof TypeError && NOT_COME.test(failure.message);
+
 /**
  * Whether something failed for want of the server, be it an answer, a module or a style sheet. The page is told so.
  *
  * @param {any} failure
  */
 export function lost(failure) {
-  const so = failure instanceof ServerError ? failure.code === 'network' : failure instanceof Event || (failure instanceof TypeError && NOT_COME.test(failure.message));
+  const so = failure instanceof ServerError ? failure.code === 'network' : failure instanceof Event || notCome(failure);
   if (so) dispatchEvent(new Event('server-lost'));
   return so;
 }
@@ -143,7 +146,8 @@ let again = 0;
 export async function bring(load) {
   try {
     return await load('');
-  } catch {
+  } catch (failure) {
+    if (!notCome(failure)) throw failure;
     again += 1;
     return load(`?${again}`);
   }

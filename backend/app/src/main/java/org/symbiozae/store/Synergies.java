@@ -16,15 +16,18 @@ public class Synergies {
             ST_X(ST_EndPoint(geometry)) AS need_lon, ST_Y(ST_EndPoint(geometry)) AS need_lat
             """;
 
-    /** Whether a synergy begins or ends at one of {@code sites}, numbers as SQL: asked so that the indexes of both ends serve. */
+    /** Whether a synergy begins or ends at one of {@code sites}, numbers as SQL. */
     static String atSites(String sites) {
-        return "(offer_site_id = ANY (ARRAY[%1$s]::bigint[]) OR need_site_id = ANY (ARRAY[%1$s]::bigint[]))"
-                .formatted(sites);
+        return atEitherEnd("ARRAY[" + sites + "]::bigint[]");
     }
 
-    /** Whether a synergy begins or ends in one of {@code zones}, numbers as SQL: its zones are only known by its sites. */
+    /** Whether a synergy begins or ends in one of {@code zones}, numbers as SQL. */
     static String inZones(String zones) {
-        String sites = "ARRAY(SELECT id FROM visible.site WHERE zone_id IN (" + zones + "))";
+        return atEitherEnd("ARRAY(SELECT id FROM visible.site WHERE zone_id IN (" + zones + "))");
+    }
+
+    /** Asked of the sites' numbers, an SQL array, and not of what is joined to them: so the indexes of both ends serve. */
+    private static String atEitherEnd(String sites) {
         return "(offer_site_id = ANY (%1$s) OR need_site_id = ANY (%1$s))".formatted(sites);
     }
 

@@ -199,13 +199,13 @@ class DeclaredBySitesTests {
             default -> change("""
                         INSERT INTO declaration (territory_id, site_id, code, kind, resource, quantity, declared_on, visibility)
                         SELECT territory_id, id, gen_random_uuid(), 'offer', '%s', 10, current_date, '%s' FROM site, generate_series(1, 2)
-                        WHERE id = ANY (?) ORDER BY id
                         """.formatted(resource, visibility), some(sites, chance));
         };
     }
 
     private String change(String sql, List<Long> ids) {
-        String those = ids == null || sql.contains("?") ? "" : " WHERE id = ANY (?)";
+        String order = sql.startsWith("INSERT") ? " ORDER BY id" : "";
+        String those = ids == null ? "" : " WHERE id = ANY (?)" + order;
         var statement = jdbc.sql(sql + those);
         (ids == null ? statement : statement.param(ids.toArray(Long[]::new))).update();
         return sql + " of " + ids;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -144,8 +145,7 @@ class GameTest {
             @ForAll long seed,
             @ForAll @IntRange(min = 2, max = 7) int members,
             @ForAll @IntRange(max = 2) int anchors) {
-        Sample sample = Sample.of(STARS, seed, members, anchors, 1500);
-        worthIsThatOfTheBestSubset(sample, sample.game(0), sample::star);
+        worthIsThatOfTheBestSubset(Sample.of(STARS, seed, members, anchors, 1500), Sample::star);
     }
 
     @Property(tries = 40)
@@ -153,16 +153,15 @@ class GameTest {
             @ForAll long seed,
             @ForAll @IntRange(min = 2, max = 6) int members,
             @ForAll @IntRange(max = 2) int anchors) {
-        Sample sample = Sample.of(ROUNDS, seed, members, anchors, 1500);
-        worthIsThatOfTheBestSubset(sample, sample.game(0), sample::round);
+        worthIsThatOfTheBestSubset(Sample.of(ROUNDS, seed, members, anchors, 1500), Sample::round);
     }
 
-    private static void worthIsThatOfTheBestSubset(
-            Sample sample, Game game, java.util.function.IntToDoubleFunction alone) {
+    private static void worthIsThatOfTheBestSubset(Sample sample, ToDoubleBiFunction<Sample, Integer> alone) {
+        Game game = sample.game(0);
         for (int group = 1; group < 1 << sample.members.size(); group++) {
             double best = 0;
             for (int subset = group; subset != 0; subset = subset - 1 & group) {
-                best = Math.max(best, alone.applyAsDouble(subset));
+                best = Math.max(best, alone.applyAsDouble(sample, subset));
             }
             assertThat(game.worth(group)).as("group %s", bits(group)).isCloseTo(best, within(CENT));
         }
