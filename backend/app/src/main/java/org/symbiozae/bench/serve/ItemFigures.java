@@ -30,6 +30,7 @@ final class ItemFigures {
     private static final String ID = "\"type\":\"Feature\",\"id\":";
     private static final int TAIL = 4000;
     private static final int DEEP = 1000;
+    private static final int CLIENTS = 8;
 
     private final Workbench bench;
     private final Wrk wrk;
@@ -55,7 +56,7 @@ final class ItemFigures {
             String box = String.format(Locale.ROOT, "%.4f,%.4f,%.4f,%.4f", west, south, west + 0.05, south + 0.05);
             boxes.add(new Wrk.Ask(items + "&bbox=" + box, "", "identity"));
         }
-        wrk.warm(port, boxes);
+        wrk.warm(port, boxes, CLIENTS);
         List<String> pages = new ArrayList<>(List.of("http://127.0.0.1:" + port + items));
         while (pages.size() < DEEP) {
             pages.add(next(get(pages.get(pages.size() - 1))));
@@ -66,8 +67,9 @@ final class ItemFigures {
         figures.put("page1_ms", first);
         figures.put("page1000_ms", deep);
         figures.putAll(walk("http://127.0.0.1:" + port + "/ogc/collections/sites/items?limit=10000"));
+        wrk.warm(port, boxes, CLIENTS);
         Pgbench.Result alone = pgbench.run(boxScript(application), 2);
-        Wrk.Result result = wrk.run(port, boxes, 8);
+        Wrk.Result result = wrk.run(port, boxes, CLIENTS);
         figures.put("bbox_ratio_to_pgbench", result.perSecond() / alone.tps());
         figures.put("bbox_pgbench_per_second", alone.tps());
         figures.put("bbox_per_second", result.perSecond());

@@ -48,7 +48,7 @@ final class TileFigures {
         int port = ServeBenchmark.port(application);
         Tiles tiles = application.door(Tiles.class);
         bench.say("Tiles written, beside pgbench: zooms 10 to 16, then 14, then 16.");
-        figures.put("first_seconds_server_cpu_ms", wrk.warm(port, ServeBenchmark.asks(looks, "identity")));
+        figures.put("first_seconds_server_cpu_ms", wrk.warm(port, ServeBenchmark.asks(looks, "identity"), CLIENTS));
         compare("mix", port, tiles, looks);
         compare(
                 "z14",
@@ -110,7 +110,7 @@ final class TileFigures {
                 known.add(new Wrk.Ask(look.path(), etag.orElseThrow(), "identity"));
             }
         }
-        wrk.warm(port, plain);
+        wrk.warm(port, plain, CLIENTS);
         Wrk.Result cached = wrk.run(port, plain, CLIENTS);
         Wrk.Result unchanged = wrk.run(port, known, CLIENTS);
         int other = freePort();

@@ -2,6 +2,7 @@ package org.symbiozae.bench.serve;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ final class Wrk {
             end
             """;
 
+    private static final int FEW = 2;
     private static final int SLICE_SECONDS = 10;
     private static final int MOST_SLICES = 15;
     private static final int COMPILED_MILLIS = 300;
@@ -55,23 +57,30 @@ final class Wrk {
 
     /**
      * Asks until Java has compiled what answers: it does so for some minutes, beside the answers, and takes longer the less
-     * of the processors it gets. So few clients ask, not all.
+     * of the processors it gets. So few clients ask first, then as many as are to be measured: where these wait for each other
+     * is compiled anew.
      *
      * @return the processor time of one answer in the first seconds, in ms: what a server that just started takes
      */
-    double warm(int port, List<Ask> asks) throws IOException, InterruptedException {
+    double warm(int port, List<Ask> asks, int connections) throws IOException, InterruptedException {
         OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        double first = 0;
-        for (int slice = 0; slice < MOST_SLICES; slice++) {
-            long compiled = ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
-            long cpu = process.getProcessCpuTime();
-            Result result = run(port, asks, 2, SLICE_SECONDS);
-            first = slice == 0 ? (process.getProcessCpuTime() - cpu) / 1e6 / result.requests : first;
-            if (ManagementFactory.getCompilationMXBean().getTotalCompilationTime() - compiled < COMPILED_MILLIS) {
-                break;
-            }
-        }
-        return first;
+        long cpu = process.getProcessCpuTime();
+        Result first = run(port, asks, FEW, SLICE_SECONDS);
+        double firstMs = (process.getProcessCpuTime() - cpu) / 1e6 / first.requests();
+        settle(port, asks, FEW);
+        settle(port, asks, connections);
+        return firstMs;
+    }
+
+    private void settle(int port, List<Ask> asks, int connections) throws IOException, InterruptedException {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        long compiled;
+        int slice = 0;
+        do {
+            compiled = compiler.getTotalCompilationTime();
+            run(port, asks, connections, SLICE_SECONDS);
+            slice++;
+        } while (compiler.getTotalCompilationTime() - compiled >= COMPILED_MILLIS && slice < MOST_SLICES);
     }
 
     Result run(int port, List<Ask> asks, int connections) throws IOException, InterruptedException {
