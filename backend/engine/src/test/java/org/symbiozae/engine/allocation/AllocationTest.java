@@ -11,6 +11,7 @@ import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPVariable;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import net.jqwik.api.Arbitrary;
@@ -129,6 +130,61 @@ class AllocationTest {
         });
     }
 
+    @Property(tries = 60)
+    void isWorthWhatItsLinksAreByNeed(@ForAll("scattered") Scene scene) {
+        Facts facts = scene.facts();
+        Score score = new Score(facts, Parameters.DEFAULT);
+        Allocation allocation = Allocation.of(facts, byWeight(facts));
+        double value = 0;
+        int last = -1;
+        for (Allocation.Link link : allocation.links()) {
+            double cost = score.weightCost(
+                    facts.pairing(link.offer(), link.need()),
+                    link.offer(),
+                    link.need(),
+                    facts.squaredDistance(link.offer(), link.need()));
+            value += link.amount() * StrictMath.exp(-cost);
+            assertThat(link.need()).isGreaterThanOrEqualTo(last);
+            last = link.need();
+        }
+        assertThat(allocation.certificate().value()).isCloseTo(value, within(1e-9 * value));
+        assertThat(allocation.certificate().bound())
+                .isGreaterThanOrEqualTo(allocation.certificate().value());
+        assertThat(allocation.lost()).isZero();
+    }
+
+    @Property(tries = 40)
+    void isTheSameWhenItStartsFromAnother(@ForAll("crowded") Scene scene, @ForAll("crowded") Scene other) {
+        Facts facts = scene.facts();
+        Allocation anew = Allocation.of(facts, byWeight(facts));
+        for (Facts before : List.of(facts, other.facts())) {
+            Allocation again = Allocation.of(facts, byWeight(facts), Allocation.of(before, byWeight(before)));
+            assertThat(again.links()).isEqualTo(anew.links());
+            assertThat(again.certificate()).isEqualTo(anew.certificate());
+        }
+    }
+
+    /** Thousands are counted in hundred-billionths, so that some of what is offered stays over. */
+    @Test
+    void leavesNothingRatherThanDust() {
+        Facts facts = new Scene()
+                .material("salt", 10, 50)
+                .site(1, 0, 0)
+                .site(2, 100, 0)
+                .offer(1, 1, "salt", 123.456789012345)
+                .offer(2, 1, "salt", 123.45)
+                .need(3, 2, "salt", 2000)
+                .facts();
+        Allocation allocation = Allocation.of(facts, byWeight(facts));
+        assertThat(allocation.links()).hasSize(2);
+        assertThat(allocation.links().get(0).amount()
+                        + allocation.links().get(1).amount())
+                .isEqualTo(123.45678901234 + 123.45, within(1e-13));
+        assertThat(allocation.left(0)).isZero();
+        assertThat(allocation.left(1)).isZero();
+        assertThat(allocation.left(2)).isEqualTo(2000 - 123.45678901234 - 123.45, within(1e-9));
+    }
+
     @Test
     void survivesQuantitiesEighteenPowersOfTenApart() {
         Scene scene = new Scene()
@@ -164,7 +220,7 @@ class AllocationTest {
     }
 
     /** @param weights in thousandths, by need, then by offer; 0 where there is no link */
-    private record Sample(int[][] weights, int[] supply, int[] demand) {
+    record Sample(int[][] weights, int[] supply, int[] demand) {
 
         static Sample of(SplittableRandom random) {
             int[][] weights = new int[1 + random.nextInt(12)][1 + random.nextInt(12)];
@@ -186,7 +242,7 @@ class AllocationTest {
         }
     }
 
-    private static Market market(int[][] weights, int[] supply, int[] demand) {
+    static Market market(int[][] weights, int[] supply, int[] demand) {
         int[] first = new int[weights.length + 1];
         int[] offerOf = new int[weights.length * supply.length];
         double[] weight = new double[offerOf.length];

@@ -9,6 +9,7 @@ import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPSolverParameters;
 import com.google.ortools.linearsolver.MPVariable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import net.jqwik.api.Arbitraries;
@@ -17,6 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.symbiozae.domain.Analysis;
 import org.symbiozae.domain.Declaration.Kind;
@@ -54,6 +56,7 @@ class LotsTest {
     }
 
     @BeforeContainer
+    @BeforeAll
     static void loadSolvers() {
         Loader.loadNativeLibraries();
     }
@@ -119,6 +122,81 @@ class LotsTest {
         Case it = Case.of(scene);
         assertThat(it.kept()).isSameAs(it.free());
         assertThat(it.kept().lost()).isZero();
+    }
+
+    /** How far it may stay from the optimum is measured on known scenes, as a whole. */
+    @Test
+    void losesLittleAgainstTheExactOptimumWithLots() {
+        double value = 0;
+        double exact = 0;
+        for (long seed = 0; seed < 60; seed++) {
+            Case it = Case.of(withLots(Territories.scene(seed, 12, 30, 100, 20, true), seed));
+            value += it.kept().certificate().value();
+            exact += exact(it);
+        }
+        assertThat(value).isBetween(0.99 * exact, exact);
+    }
+
+    @Property(tries = 60)
+    void leavesNothingThatALinkCouldCarry(@ForAll("scattered") Scene scene) {
+        Case it = Case.of(scene);
+        Map<List<Integer>, Double> amounts = new HashMap<>();
+        for (Link link : it.kept().links()) {
+            amounts.put(List.of(link.offer(), link.need()), link.amount());
+        }
+        for (int need : it.facts().of(Kind.NEED)) {
+            for (int offer : it.byWeight().best(need, Integer.MAX_VALUE).offers()) {
+                double yield = it.facts().pairing(offer, need).yield();
+                double more = Math.min(it.kept().left(offer), it.kept().left(need) / yield);
+                double crumbs = 2e-6 * Math.max(it.facts().quantity[offer], it.facts().quantity[need] / yield);
+                if (more > crumbs) {
+                    assertThat(amounts.getOrDefault(List.of(offer, need), 0.0) + more)
+                            .isLessThan(it.lot(offer) + crumbs);
+                }
+            }
+        }
+    }
+
+    /** The pair in the north has its lot to the last tenth and is not asked about the others. */
+    @Test
+    void leavesMarketsAloneInWhichEveryLinkHasItsLot() {
+        Scene scene = new Scene()
+                .material("wood", 10, 30)
+                .lot("wood", 10)
+                .site(1, 0, 0)
+                .site(2, 100, 0)
+                .site(3, 0, 90_000)
+                .site(4, 100, 90_000)
+                .offer(1, 1, "wood", 100)
+                .need(2, 2, "wood", 9.9)
+                .offer(3, 3, "wood", 100)
+                .need(4, 4, "wood", 10);
+        Case it = Case.of(scene);
+        assertThat(it.free().links()).hasSize(2);
+        assertThat(it.kept().links()).containsExactly(it.free().links().get(1));
+        assertThat(it.kept().links().get(0).amount()).isEqualTo(10);
+        assertThat(it.kept().lost()).isCloseTo(9.9 * Math.exp(-0.01), within(1e-9));
+        scene.declarations.remove(1);
+        Case withoutTheSmall = Case.of(scene);
+        assertThat(withoutTheSmall.kept()).isSameAs(withoutTheSmall.free());
+    }
+
+    /** Nine tonnes of wood make eighteen of chips, one less than a lot of wood would. */
+    @Test
+    void measuresALotInTheUnitOfWhatIsOffered() {
+        Scene scene = new Scene()
+                .material("wood", 10, 30)
+                .material("chips", 10, 30)
+                .compatible("wood", "chips", 0.8, 2)
+                .site(1, 0, 0)
+                .site(2, 100, 0)
+                .offer(1, 1, "wood", 30)
+                .need(2, 2, "chips", 18);
+        assertThat(Case.of(scene.lot("wood", 9)).kept().links()).hasSize(1);
+        assertThat(Case.of(scene.lot("wood", 9.5)).kept().links()).isEmpty();
+        Case it = Case.of(scene.lot("wood", 9.5).need(3, 2, "chips", 40));
+        assertThat(it.kept().links()).hasSize(1);
+        assertThat(it.kept().links().get(0).amount()).isEqualTo(20, within(1e-9));
     }
 
     /** The better neighbour wants less than a lot: the other gets what was kept for it, and the loss is said. */
