@@ -81,6 +81,44 @@ class AuctionTest {
         assertThat(auction.prices()).containsExactly(0);
     }
 
+    @Test
+    void bidsAtTheFirstOfTwoAsGood() {
+        Auction auction = held(new int[][] {{900, 900}, {900, 0}}, new int[] {10, 10}, new int[] {5, 10});
+        assertThat(auction.flow()).containsExactly(0, 5, 10);
+        assertThat(held(new int[][] {{900, 900}}, new int[] {10, 10}, new int[] {5})
+                        .flow())
+                .containsExactly(5, 0);
+    }
+
+    /** Less than a millionth of an offer is as good as sold, less than a millionth of a need as good as met. */
+    @Test
+    void leavesCrumbsToNobody() {
+        Auction offered = held(new int[][] {{900}, {500}}, new int[] {10_000_000}, new int[] {9_999_995, 100});
+        assertThat(offered.flow()).containsExactly(9_999_995, 0);
+        assertThat(offered.prices()).containsExactly(0.9);
+        Auction needed = held(new int[][] {{900, 500}}, new int[] {9_999_995, 100}, new int[] {10_000_000});
+        assertThat(needed.flow()).containsExactly(9_999_995, 0);
+        Auction more = held(new int[][] {{900}, {500}}, new int[] {10_000_000}, new int[] {9_999_985, 100});
+        assertThat(more.flow()).containsExactly(9_999_985, 15);
+    }
+
+    /** Where units differ some quanta are lost to rounding: an offer that has no more is sold before anyone bids. */
+    @Test
+    void asksAllAnythingCanBeWorthForAnOfferOfCrumbs() {
+        Market market = new Market(
+                new int[2],
+                new int[1],
+                new int[] {0, 2},
+                new int[] {0, 1},
+                new double[] {0.9, 0.5},
+                new double[] {0.4, 0.4},
+                new double[] {8, 9},
+                new double[] {100});
+        Auction auction = new Auction(market, new Quantum(1), EPSILON).held();
+        assertThat(auction.flow()).containsExactly(0, 9);
+        assertThat(auction.prices()).containsExactly(1, 0.5);
+    }
+
     @Property(tries = 100)
     void endsWhenNobodyCanGainByABid(
             @ForAll long seed, @ForAll boolean converted, @ForAll @IntRange(min = 1, max = 3) int digits) {

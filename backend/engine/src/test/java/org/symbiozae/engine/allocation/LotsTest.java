@@ -39,14 +39,23 @@ import org.symbiozae.engine.match.Trees;
 class LotsTest {
 
     /** An allocation with lots, the one without, and what both are about. */
-    private record Case(Scene scene, Facts facts, Search byWeight, Allocation free, Allocation kept) {
+    private record Case(Scene scene, Facts facts, Score score, Search byWeight, Allocation free, Allocation kept) {
 
         static Case of(Scene scene) {
             Facts facts = scene.facts();
             Score score = new Score(facts, Parameters.DEFAULT);
             Search byWeight = new Search(facts, Trees.of(facts), score, Order.WEIGHT);
             Allocation free = Allocation.of(facts, byWeight);
-            return new Case(scene, facts, byWeight, free, Lots.kept(facts, scene.taxonomy(), score, byWeight, free));
+            return new Case(
+                    scene, facts, score, byWeight, free, Lots.kept(facts, scene.taxonomy(), score, byWeight, free));
+        }
+
+        double weight(Link link) {
+            return StrictMath.exp(-score.weightCost(
+                    facts.pairing(link.offer(), link.need()),
+                    link.offer(),
+                    link.need(),
+                    facts.squaredDistance(link.offer(), link.need())));
         }
 
         double lot(int offer) {
@@ -95,13 +104,7 @@ class LotsTest {
             Pairing pairing = it.facts().pairing(link.offer(), link.need());
             used.merge(link.offer(), link.amount(), Double::sum);
             used.merge(link.need(), link.amount() * pairing.yield(), Double::sum);
-            value += link.amount()
-                    * StrictMath.exp(-new Score(it.facts(), Parameters.DEFAULT)
-                            .weightCost(
-                                    pairing,
-                                    link.offer(),
-                                    link.need(),
-                                    it.facts().squaredDistance(link.offer(), link.need())));
+            value += link.amount() * it.weight(link);
         }
         used.forEach((declaration, amount) ->
                 assertThat(amount).isLessThanOrEqualTo(it.facts().quantity[declaration] * (1 + 1e-9)));
@@ -221,19 +224,132 @@ class LotsTest {
                 .isCloseTo(8 * Math.exp(-0.01) - 3 * Math.exp(-0.2), within(1e-9));
     }
 
+    /** Two firms want too little; without them the third takes what is near it and leaves the rest to the fourth. */
+    @Test
+    void clearsAMarketAgainWithoutWhatFellBelowItsLot() {
+        Scene scene = new Scene()
+                .material("wood", 10, 30)
+                .lot("wood", 10)
+                .site(1, 0, 0)
+                .site(2, 0, 100)
+                .site(3, 0, -100)
+                .site(4, 1000, 0)
+                .site(5, 3200, 0)
+                .site(6, 6700, 0)
+                .offer(1, 1, "wood", 12)
+                .need(2, 2, "wood", 6)
+                .need(3, 3, "wood", 6)
+                .need(4, 4, "wood", 12)
+                .offer(5, 5, "wood", 12)
+                .need(6, 6, "wood", 12);
+        Case it = Case.of(scene);
+        assertThat(it.free().links()).extracting(Link::amount).containsExactly(6.0, 6.0, 12.0);
+        assertThat(it.kept().links()).containsExactly(new Link(0, 3, 12), new Link(4, 5, 12));
+        double value = 12 * Math.exp(-0.1) + 12 * Math.exp(-0.35);
+        assertThat(it.kept().certificate().value()).isCloseTo(value, within(1e-9));
+        assertThat(it.kept().lost()).isCloseTo(12 * Math.exp(-0.01) + 12 * Math.exp(-0.22) - value, within(1e-9));
+    }
+
+    @Test
+    void fillsTheBestLinkFirst() {
+        Scene scene = new Scene()
+                .material("wood", 10, 30)
+                .lot("wood", 10)
+                .site(1, 0, 0)
+                .site(2, 0, 100)
+                .site(3, 0, -100)
+                .site(4, 1000, 0)
+                .site(5, 0, 2000)
+                .offer(1, 1, "wood", 20)
+                .need(2, 2, "wood", 8)
+                .need(3, 3, "wood", 8)
+                .need(4, 4, "wood", 15)
+                .need(5, 5, "wood", 15);
+        Case it = Case.of(scene);
+        assertThat(it.free().links()).extracting(Link::amount).containsExactly(8.0, 8.0, 4.0);
+        assertThat(it.kept().links()).containsExactly(new Link(0, 3, 15));
+    }
+
+    @Test
+    void fillsALinkThatCanCarryALotAndNoMore() {
+        Scene scene = new Scene()
+                .material("wood", 10, 30)
+                .lot("wood", 10)
+                .site(1, 0, 0)
+                .site(2, 0, 100)
+                .site(3, 1000, 0)
+                .offer(1, 1, "wood", 10)
+                .need(2, 2, "wood", 6)
+                .need(3, 3, "wood", 10);
+        assertThat(Case.of(scene).kept().links()).containsExactly(new Link(0, 2, 10));
+    }
+
+    /** Twelve of wood make 24 of the thirty of chips needed; what is then missing is less than a lot of wood. */
+    @Test
+    void fillsInTheUnitOfWhatIsNeeded() {
+        Scene scene = new Scene()
+                .material("wood", 10, 30)
+                .material("chips", 10, 30)
+                .compatible("wood", "chips", 0.8, 2)
+                .lot("wood", 11.5)
+                .site(1, 0, 0)
+                .site(2, 0, 100)
+                .site(3, 1000, 0)
+                .site(4, 2500, 0)
+                .offer(1, 1, "wood", 12)
+                .need(2, 2, "chips", 16)
+                .need(3, 3, "chips", 30)
+                .offer(4, 4, "wood", 12);
+        assertThat(Case.of(scene).kept().links()).containsExactly(new Link(0, 2, 12));
+    }
+
+    /** The lot has a digit more than quantities are counted in. */
+    @Test
+    void roundsALotUp() {
+        Scene scene = new Scene()
+                .material("wood", 10, 30)
+                .lot("wood", 10.12345678901234)
+                .site(1, 0, 0)
+                .site(2, 0, 100)
+                .offer(1, 1, "wood", 100)
+                .need(2, 2, "wood", 10.1234567890123);
+        Case it = Case.of(scene);
+        assertThat(it.free().links()).hasSize(1);
+        assertThat(it.kept().links()).isEmpty();
+    }
+
+    /** What carries its lot keeps at least that, also where it stands in no list. */
     @Test
     void keepsLotsInLargeMarkets() {
         SplittableRandom random = new SplittableRandom(5);
-        Scene scene = new Scene().material("wood", 10, 30).lot("wood", 20);
+        Scene scene = new Scene()
+                .material("wood", 10, 30)
+                .material("chips", 10, 30)
+                .compatible("wood", "chips", 0.8, 1.5)
+                .lot("wood", 20)
+                .lot("chips", 20);
         for (int i = 1; i <= 5000; i++) {
             scene.site(i, random.nextInt(100_000), random.nextInt(100_000));
+            String resource = random.nextInt(3) == 0 ? "chips" : "wood";
             if (random.nextBoolean()) {
-                scene.offer(i, i, "wood", 1 + random.nextInt(100));
+                scene.offer(i, i, resource, 1 + random.nextInt(100));
             } else {
-                scene.need(i, i, "wood", 1 + random.nextInt(100));
+                scene.need(i, i, resource, 1 + random.nextInt(100));
             }
         }
         Case it = Case.of(scene);
+        Map<List<Integer>, Double> kept = new HashMap<>();
+        double value = 0;
+        for (Link link : it.kept().links()) {
+            kept.put(List.of(link.offer(), link.need()), link.amount());
+            value += link.amount() * it.weight(link);
+        }
+        for (Link link : it.free().links()) {
+            if (link.amount() >= 20) {
+                assertThat(kept.get(List.of(link.offer(), link.need()))).isGreaterThanOrEqualTo(link.amount() - 1e-9);
+            }
+        }
+        assertThat(it.kept().certificate().value()).isCloseTo(value, within(1e-6));
         assertThat(it.free().links()).anyMatch(link -> link.amount() < 20);
         assertThat(it.kept().links()).isNotEmpty().allMatch(link -> link.amount() >= 20);
         assertThat(it.kept().certificate().gap()).isLessThan(0.25);
