@@ -201,14 +201,15 @@ class BargainsTest {
         return bargains.above(new double[] {margin}, limit).offers(0);
     }
 
-    /** Some free, some at one price, some at what they are worth to a need or more, some too dear for any. */
+    /** Some free unless nothing is, some at one price, some at what they are worth to a need or more. */
     private static double[] prices(Facts facts, SplittableRandom random) {
         double[] prices = new double[facts.size];
+        double least = random.nextInt(2) * 0.2;
         Arrays.setAll(prices, i -> switch (random.nextInt(5)) {
-            case 0 -> 0;
+            case 0 -> least;
             case 1 -> 0.5;
             case 2 -> 1 + random.nextDouble();
-            default -> random.nextDouble();
+            default -> least + random.nextDouble();
         });
         return prices;
     }

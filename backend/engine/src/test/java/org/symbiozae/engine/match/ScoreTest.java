@@ -107,6 +107,29 @@ class ScoreTest {
     }
 
     @Test
+    void asksForTwoSitesWithinReachAndACommonMonth() {
+        Scene scene = two(45_000).material("oil", 10, 45).site(3, 45_000.1, 0);
+        scene.offer(1, 1, "oil", 5, Months.fromTo(6, 8), 0).need(2, 2, "oil", 5).need(3, 3, "oil", 5);
+        scene.add(oil(4, Kind.NEED, Months.fromTo(12, 2), 0, 0, 0, 1, Visibility.PUBLIC));
+        scene.need(5, 1, "oil", 5);
+        Facts facts = scene.facts();
+        Score score = new Score(facts, Scene.DEFAULT);
+        assertThat(score.possible(0, 1, facts.squaredDistance(0, 1))).isTrue();
+        assertThat(score.possible(0, 2, facts.squaredDistance(0, 2))).isFalse();
+        assertThat(score.possible(0, 3, facts.squaredDistance(0, 3))).isFalse();
+        assertThat(score.possible(0, 4, facts.squaredDistance(0, 4))).isFalse();
+    }
+
+    @Test
+    void countsTheShareOfTheNeededMonths() {
+        Scene scene = two(0).offer(1, 1, "oil", 100, Months.fromTo(6, 8), 0)
+                .add(oil(2, Kind.NEED, Months.fromTo(8, 11), 0, 0, 0, 1000, Visibility.PUBLIC));
+        Synergy synergy = scene.synergy(1, 2);
+        assertThat(synergy.factors().season()).isEqualTo(0.25);
+        assertThat(synergy.parts().season()).isEqualTo(10 * Math.log(4), within(1e-12));
+    }
+
+    @Test
     void convertsUnitsByTheYield() {
         Scene scene = two(0).material("heat", 10, 50).compatible("oil", "heat", 1, 10);
         Synergy synergy = scene.offer(1, 1, "oil", 5).need(2, 2, "heat", 100).synergy(1, 2);

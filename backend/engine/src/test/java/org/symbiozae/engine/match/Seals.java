@@ -23,11 +23,11 @@ final class Seals {
                 .toArray(BoxTree[][]::new);
     }
 
-    /** Closes the leaves that hold nothing but these declarations. */
+    /** Closes the leaves that hold nothing but these declarations, and all that is not a leaf to reading from end to end. */
     static void leaves(BoxTree tree, IntPredicate declarations) {
         for (int node = 0; node < tree.right.length; node++) {
-            boolean sealed = tree.right[node] == 0;
-            for (int i = tree.start[node]; sealed && i < tree.end[node]; i++) {
+            boolean sealed = true;
+            for (int i = tree.start[node]; sealed && tree.right[node] == 0 && i < tree.end[node]; i++) {
                 sealed = declarations.test(tree.index[i]);
             }
             if (sealed) {
