@@ -189,6 +189,7 @@ class BargainsTest {
         double[] prices = random.doubles(facts.size, 0.3, 0.9).toArray();
         prices[best] = 0.2;
         Bargains bargains = bargains(facts, trees, score, prices, 256);
+        assertThat(found(bargains, 0, 300)).hasSize(256).startsWith(best);
         Seals.leaves(trees.offers[0][0], offer -> offer != best);
         assertThat(found(bargains, 0, 1)).containsExactly(best);
     }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.symbiozae.domain.Declaration;
 import org.symbiozae.domain.Declaration.Kind;
 import org.symbiozae.domain.Months;
+import org.symbiozae.domain.Parameters;
 import org.symbiozae.domain.Synergy;
 import org.symbiozae.domain.Visibility;
 import org.symbiozae.engine.Scene;
@@ -127,6 +128,18 @@ class ScoreTest {
         Synergy synergy = scene.synergy(1, 2);
         assertThat(synergy.factors().season()).isEqualTo(0.25);
         assertThat(synergy.parts().season()).isEqualTo(10 * Math.log(4), within(1e-12));
+    }
+
+    @Test
+    void saysHowFarItReachesAndFallsAsAScenarioHasIt() {
+        Facts facts = two(1000).offer(1, 1, "oil", 100).need(2, 2, "oil", 100).facts();
+        Score score = new Score(facts, new Parameters(1, 0.25, 0.01, 20, 24, 4, 0.5));
+        Synergy synergy = score.explain(0, 1, 1, 0);
+        assertThat(synergy.decay().value()).isEqualTo(40_000);
+        assertThat(synergy.reach().value()).isEqualTo(25_000);
+        assertThat(synergy.factors().score()).isEqualTo(Math.exp(-1 / 40.0), within(1e-15));
+        assertThat(score.reaches(0, 250_000L * 250_000L)).isTrue();
+        assertThat(score.reaches(0, 250_000L * 250_000L + 1)).isFalse();
     }
 
     @Test
