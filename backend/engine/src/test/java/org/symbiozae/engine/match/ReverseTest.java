@@ -38,7 +38,7 @@ class ReverseTest {
         void of(int offer, Pairing pairing, int[] needs, double[] last);
     }
 
-    /** Every offer with the needs its resource meets, which end at what they would pay for one of the offers, or anywhere. */
+    /** Every offer with the needs its resource meets, which end at what they would pay for it, or anywhere. */
     private static void cases(Facts facts, Score score, long seed, Case asked) {
         SplittableRandom random = new SplittableRandom(seed);
         int[] offers = facts.of(Kind.OFFER);

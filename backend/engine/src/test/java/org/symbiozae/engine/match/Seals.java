@@ -23,7 +23,7 @@ final class Seals {
                 .toArray(BoxTree[][]::new);
     }
 
-    /** Closes the leaves that hold nothing but these declarations, and all that is not a leaf to reading from end to end. */
+    /** Closes all leaves that hold nothing but these declarations, and all nodes above, which nobody reads through. */
     static void leaves(BoxTree tree, IntPredicate declarations) {
         for (int node = 0; node < tree.right.length; node++) {
             boolean sealed = true;
@@ -36,7 +36,7 @@ final class Seals {
         }
     }
 
-    /** Hides the qualities and dates of these declarations, which are the last thing looked at before one is weighed. */
+    /** Hides the qualities and dates of these declarations, the last thing looked at before one is weighed. */
     static void terms(BoxTree tree, IntPredicate declarations) {
         for (int i = 0; i < tree.size(); i++) {
             if (declarations.test(tree.index[i])) {
