@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.symbiozae.domain.Declaration;
 import org.symbiozae.domain.Declaration.Kind;
 import org.symbiozae.domain.Months;
+import org.symbiozae.domain.Parameters;
 import org.symbiozae.domain.Synergy;
 import org.symbiozae.domain.Visibility;
 import org.symbiozae.engine.Scene;
@@ -104,6 +105,41 @@ class ScoreTest {
                 .add(oil(2, Kind.NEED, Months.ALL_YEAR, 0, 0, 0, 1, Visibility.NETWORK))
                 .synergy(1, 2);
         assertThat(synergy.visibility()).isEqualTo(Visibility.NETWORK);
+    }
+
+    @Test
+    void asksForTwoSitesWithinReachAndACommonMonth() {
+        Scene scene = two(45_000).material("oil", 10, 45).site(3, 45_000.1, 0);
+        scene.offer(1, 1, "oil", 5, Months.fromTo(6, 8), 0).need(2, 2, "oil", 5).need(3, 3, "oil", 5);
+        scene.add(oil(4, Kind.NEED, Months.fromTo(12, 2), 0, 0, 0, 1, Visibility.PUBLIC));
+        scene.need(5, 1, "oil", 5);
+        Facts facts = scene.facts();
+        Score score = new Score(facts, Scene.DEFAULT);
+        assertThat(score.possible(0, 1, facts.squaredDistance(0, 1))).isTrue();
+        assertThat(score.possible(0, 2, facts.squaredDistance(0, 2))).isFalse();
+        assertThat(score.possible(0, 3, facts.squaredDistance(0, 3))).isFalse();
+        assertThat(score.possible(0, 4, facts.squaredDistance(0, 4))).isFalse();
+    }
+
+    @Test
+    void countsTheShareOfTheNeededMonths() {
+        Scene scene = two(0).offer(1, 1, "oil", 100, Months.fromTo(6, 8), 0)
+                .add(oil(2, Kind.NEED, Months.fromTo(8, 11), 0, 0, 0, 1000, Visibility.PUBLIC));
+        Synergy synergy = scene.synergy(1, 2);
+        assertThat(synergy.factors().season()).isEqualTo(0.25);
+        assertThat(synergy.parts().season()).isEqualTo(10 * Math.log(4), within(1e-12));
+    }
+
+    @Test
+    void saysHowFarItReachesAndFallsAsAScenarioHasIt() {
+        Facts facts = two(1000).offer(1, 1, "oil", 100).need(2, 2, "oil", 100).facts();
+        Score score = new Score(facts, new Parameters(1, 0.25, 0.01, 20, 24, 4, 0.5));
+        Synergy synergy = score.explain(0, 1, 1, 0);
+        assertThat(synergy.decay().value()).isEqualTo(40_000);
+        assertThat(synergy.reach().value()).isEqualTo(25_000);
+        assertThat(synergy.factors().score()).isEqualTo(Math.exp(-1 / 40.0), within(1e-15));
+        assertThat(score.reaches(0, 250_000L * 250_000L)).isTrue();
+        assertThat(score.reaches(0, 250_000L * 250_000L + 1)).isFalse();
     }
 
     @Test

@@ -3,13 +3,17 @@ package org.symbiozae.engine.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 import org.symbiozae.domain.Declaration.Kind;
 import org.symbiozae.domain.Parameters;
 import org.symbiozae.engine.Scene;
@@ -43,6 +47,61 @@ class SearchTest {
             @ForAll("scattered") Scene scene, @ForAll @IntRange(min = 1, max = 30) int k) {
         assertListsEqualBruteForce(scene, Parameters.DEFAULT, k);
         assertListsEqualBruteForce(scene, new Parameters(0.5, 0.5, 0.2, k, 6, 2.5, 0.5), k);
+    }
+
+    /** However many are asked at once and in whichever order: the list of a need is its own. */
+    @Property(tries = 20)
+    void answersManyNeedsAsEachAlone(@ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int k) {
+        Facts facts = Territories.scene(seed, 60, 400, 1, 40_000, false).facts();
+        int[] all = facts.of(Kind.NEED);
+        int[] heat = Arrays.stream(all)
+                .filter(need -> facts.resource[need] == facts.resource[all[0]])
+                .toArray();
+        assertListsAreThoseOfEach(facts, all, k);
+        assertListsAreThoseOfEach(facts, reversed(all), k);
+        assertListsAreThoseOfEach(facts, heat, k);
+        for (int part : new int[] {2, 5, 30}) {
+            int[] some = Arrays.stream(all).filter(need -> need % part == 0).toArray();
+            assertListsAreThoseOfEach(facts, some, k);
+            assertListsAreThoseOfEach(facts, reversed(some), k);
+        }
+    }
+
+    /** More than are searched in one go. */
+    @Test
+    void answersMoreThanAThousandNeedsAsEachAlone() {
+        Scene scene = Territories.scene(4, 300, 0, 1, 40_000, false);
+        SplittableRandom random = new SplittableRandom(4);
+        for (int i = 1; i <= 3000; i++) {
+            scene.add(Territories.declaration(random, i, 1 + random.nextInt(scene.sites.size()), false));
+        }
+        Facts facts = scene.facts();
+        int[] all = facts.of(Kind.NEED);
+        assertThat(all).hasSizeGreaterThan(2 * 512);
+        assertListsAreThoseOfEach(facts, all, 30);
+        assertListsAreThoseOfEach(facts, reversed(all), 3);
+        assertListsAreThoseOfEach(facts, Arrays.copyOf(all, 2 * 512), 3);
+    }
+
+    private static void assertListsAreThoseOfEach(Facts facts, int[] needs, int k) {
+        Search search = new Search(facts, Trees.of(facts), new Score(facts, Parameters.DEFAULT), Order.SCORE);
+        Lists lists = search.lists(needs, k);
+        Candidates[] best = search.best(needs, k);
+        assertThat(lists.needs()).isEqualTo(needs);
+        assertThat(lists.limit()).isEqualTo(k);
+        for (int place = 0; place < needs.length; place++) {
+            Candidates own = search.best(needs[place], k);
+            assertThat(lists.offers(place)).isEqualTo(own.offers());
+            assertThat(lists.costs(place)).isEqualTo(own.costs());
+            assertThat(best[place].offers()).isEqualTo(own.offers());
+            assertThat(best[place].cut()).isEqualTo(own.cut()).isEqualTo(own.offers().length == k);
+        }
+    }
+
+    private static int[] reversed(int[] needs) {
+        return IntStream.range(0, needs.length)
+                .map(i -> needs[needs.length - 1 - i])
+                .toArray();
     }
 
     static void assertListsEqualBruteForce(Scene scene, Parameters parameters, int k) {
