@@ -130,6 +130,18 @@ class FormationTest {
         }
     }
 
+    /** Each tonne brings 2: of 4 + 20 the way to the hub takes 30. */
+    @Test
+    void aProspectLacksTheVolumeThatWouldPayForTheWay() {
+        Economics twice = new Economics(0, 4, 2, 0, 100, 2, Metres.ofKilometres(1), 150, true);
+        Prospect first = cluster(place(twice, METRES, VOLUMES), 1, List.of(1, 2)).prospects().stream()
+                .filter(prospect -> prospect.site() == 1)
+                .findFirst()
+                .orElseThrow();
+        assertThat(first.net()).isCloseTo(-6, within(ROUNDING));
+        assertThat(Objects.requireNonNull(first.missing())).isCloseTo(3, within(ROUNDING));
+    }
+
     @Test
     void noVolumeIsEnoughWhereItBringsNothing() {
         Economics flat = new Economics(0, 20, 0, 0, 100, 2, Metres.ofKilometres(1), 100, true);
@@ -253,6 +265,17 @@ class FormationTest {
     @Test
     void ofThoseWhoCostTheSameTheSmallerNumberLeaves() {
         assertThat(round(6.9, 0, 2, 0, 10, 200, 160, 150).withinReach().sites()).containsExactly(0, 1, 3);
+    }
+
+    /** The fourth is visited before the third. */
+    @Test
+    void whoLeavesOfEqualsDoesNotHangOnTheOrderOfTheVisit() {
+        double[] metres = {0, 500, -1000, 2500};
+        Region region = place(rounds(6.9, 0, 2, 0), metres, new double[] {10, 200, 150, 160})
+                .region();
+        Formation formation = Formation.of(region, 0, List.of(0, 1, 2, 3));
+        assertThat(Objects.requireNonNull(formation.tour()).order()).containsExactly(0, 1, 3, 2);
+        assertThat(formation.withinReach().sites()).containsExactly(0, 1, 3);
     }
 
     @Test

@@ -129,11 +129,41 @@ class RegionTest {
     @Test
     void aPlanPaysTheFixedCostOnceForEachOpenHub() {
         Region region = line(TERMS);
-        int[] plan = {1, 1, 1, 3};
-        long nets = region.net(0, 1) + region.net(1, 1) + region.net(2, 1) + region.net(3, 3);
+        int[] plan = {1, 1, Plan.ALONE, 3};
+        long nets = region.net(0, 1) + region.net(1, 1) + region.net(3, 3);
         assertThat(region.value(plan)).isEqualTo(nets - 2 * region.fixed);
         assertThat(region.value(region.plan(0, List.of()))).isZero();
         assertThat(region.plan(4, List.of(0, 2))).containsExactly(4, Plan.ALONE, 4, Plan.ALONE);
+    }
+
+    /** Benefits of 800, F = 150 and two ways of 2 km for 25 a km come to 1050, the volumes to 1200: four digits each. */
+    @Test
+    void countsInTheFinestQuantaThatHoldAllOfIt() {
+        Economics terms = new Economics(150, 400, 0, 0, 2000, 2, Metres.ofKilometres(2), 25, true);
+        Region region = Pools.region(List.of(participant(1, 0, 600), participant(2, 10, 600)), List.of(), terms);
+        assertThat(region.euro.perUnit()).isEqualTo(1e11);
+        assertThat(region.volume).containsExactly(60_000_000_000_000L, 60_000_000_000_000L);
+    }
+
+    @Property(tries = 100)
+    void whoIsNearAHubIsNearItInTheOrderOfTheSites(@ForAll long seed) {
+        Region region = Pools.region(seed, 40);
+        double reach = region.economics().radius().value();
+        for (int hub = 0; hub < region.hubs; hub++) {
+            int there = hub;
+            int[] near = IntStream.range(0, region.size)
+                    .filter(site -> region.metres(site, there) <= reach)
+                    .filter(site -> region.isAnchor(there) || region.together(site, there))
+                    .toArray();
+            assertThat(region.near[hub]).containsExactly(near);
+        }
+        for (int site = 0; site < region.size; site++) {
+            int here = site;
+            int[] anchors = IntStream.range(region.size, region.hubs)
+                    .filter(anchor -> region.within(here, anchor))
+                    .toArray();
+            assertThat(region.anchors(site)).containsExactly(anchors);
+        }
     }
 
     @Test
