@@ -292,4 +292,90 @@ class MovesTest {
         assertThat(line.moves.improveSite(0)).isFalse();
         assertThat(line.moves.improveSite(1)).isFalse();
     }
+
+    /** F = 50, b = 100 and 100 a km; sites with the same volume of 10. */
+    private static Board row(double maxVolume, double... metres) {
+        List<Participant> participants = new ArrayList<>();
+        for (int i = 0; i < metres.length; i++) {
+            participants.add(new Participant(i + 1, Position.ofMetres(metres[i], 0), i, List.of(i), 10));
+        }
+        Economics terms = new Economics(50, 100, 0, 0, maxVolume, 2, Metres.ofKilometres(1), 100, true);
+        return Board.of(Pools.region(participants, List.of(), terms));
+    }
+
+    private static void gather(Board board, int hub, int... sites) {
+        for (int site : sites) {
+            board.plan.move(site, hub);
+        }
+    }
+
+    @Test
+    void aClusterClosesWhereItsMembersDoBetterInAnother() {
+        Board row = row(1e9, 0, 100, 300, 400);
+        gather(row, 0, 0, 1);
+        gather(row, 2, 2, 3);
+        assertThat(row.moves.improveCluster(0)).isTrue();
+        assertThat(row.plan.hubs()).containsOnly(2);
+    }
+
+    /** From the second site two more are within reach; whom it does not reach goes to the cluster on the other side. */
+    @Test
+    void aClusterGathersAnewAroundAMemberThatReachesMore() {
+        Board row = row(1e9, 0, 500, -800, 1100, 1200, -1200, -1300);
+        gather(row, 0, 0, 1, 2);
+        gather(row, 5, 5, 6);
+        assertThat(row.moves.improveCluster(0)).isTrue();
+        assertThat(row.plan.hubs()).containsExactly(1, 1, 5, 1, 1, 5, 5);
+    }
+
+    /** Two of 15 t bring more than the one of 30 t in whose place they come; it goes to where there is room for it. */
+    @Test
+    void aClusterIsGatheredAnewAndWhoLeavesSettlesElsewhere() {
+        double[] metres = {0, 100, -100, -200, 600, 700};
+        double[] volumes = {10, 30, 15, 15, 5, 5};
+        List<Participant> participants = new ArrayList<>();
+        for (int i = 0; i < metres.length; i++) {
+            participants.add(new Participant(i + 1, Position.ofMetres(metres[i], 0), i, List.of(i), volumes[i]));
+        }
+        Economics terms = new Economics(5, 10, 1, 0, 40, 2, Metres.ofKilometres(1), 1, true);
+        Board board = Board.of(Pools.region(participants, List.of(), terms));
+        gather(board, 0, 0, 1);
+        gather(board, 4, 4, 5);
+        assertThat(board.moves.improveCluster(0)).isTrue();
+        assertThat(board.plan.hubs()).containsExactly(0, 4, 0, 0, 4, 4);
+    }
+
+    @Test
+    void whoIsLeftByTheirHubGatherAroundOneOfThem() {
+        Board row = row(1e9, 0, 500, 600, -300, -400, 1200, 1250);
+        gather(row, 0, 0, 1, 2);
+        gather(row, 5, 5, 6);
+        row.plan.keep();
+        gather(row, 3, 3, 4, 0);
+        row.moves.mend(0);
+        assertThat(row.plan.hubs()).containsExactly(3, 1, 1, 3, 3, 5, 5);
+    }
+
+    @Test
+    void whoIsLeftAloneSettlesWhereItNetsMost() {
+        Board row = row(1e9, 0, 500, -300, -400, 1200, 1250);
+        gather(row, 0, 0, 1);
+        gather(row, 4, 4, 5);
+        row.plan.keep();
+        gather(row, 2, 2, 3, 0);
+        row.moves.mend(0);
+        assertThat(row.plan.hubs()).containsExactly(2, 4, 2, 2, 4, 4);
+    }
+
+    /** Their hub is full now. */
+    @Test
+    void whoMadeRoomForOthersGatherByThemselves() {
+        Board row = row(30, 0, 800, 850, -100, -200);
+        gather(row, 0, 0, 1, 2);
+        row.plan.keep();
+        row.moves.free(new int[] {0, 1, 2});
+        gather(row, 0, 0, 3, 4);
+        row.moves.mend(0);
+        assertThat(row.plan.hubs()).containsExactly(0, 1, 1, 0, 0);
+    }
 }

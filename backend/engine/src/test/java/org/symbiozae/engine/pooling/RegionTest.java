@@ -177,7 +177,7 @@ class RegionTest {
     }
 
     /** Sites share a region when a chain of pairs within ρ joins them, or an anchor with enough sites around it. */
-    @Property(tries = 200)
+    @Property(tries = 60)
     void regionsAreWhatPairsAndAnchorsJoin(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Economics terms = new Economics(

@@ -237,6 +237,32 @@ class StarsTest {
         assertThat(stars.looks()).isEqualTo(10);
     }
 
+    /** As many as seventy, and all of them where so many are asked for. */
+    @Test
+    void everybodyWithinReachMayCome() {
+        List<Participant> participants = new ArrayList<>();
+        for (int i = 0; i < 70; i++) {
+            participants.add(new Participant(i + 1, Position.ofMetres(i % 2 * 500, 0), i, List.of(i), 10));
+        }
+        for (double costPerKm : new double[] {0, 100}) {
+            Economics terms = new Economics(0, 40, 0, 0, 1e9, 70, Metres.ofKilometres(1), costPerKm, true);
+            Region region = Pools.region(participants, List.of(), terms);
+            Stars stars = new Stars(new Plan(region));
+            assertThat(region.euro.amount(stars.look(0, From.FREE))).isEqualTo(70 * 40 - 35 * costPerKm / 2);
+            assertThat(stars.sorted()).isEqualTo(IntStream.range(0, 70).boxed().toList());
+        }
+    }
+
+    /** All once to see who could come, and the others by gain and by gain for their volume. */
+    @Test
+    void ofTooManyToBranchOverTheOthersAreLookedAtTwiceMore() {
+        double[] volumes = IntStream.range(0, 60).mapToDouble(i -> 1).toArray();
+        Stars stars = new Stars(new Plan(around(10, volumes)));
+        stars.look(0, From.FREE);
+        assertThat(stars.sites()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+        assertThat(stars.looks()).isEqualTo(60 + 2 * 59);
+    }
+
     /** Thirty to see who could come, all but the hub to go by gain, and at most one node a level more than there may be. */
     @Test
     void whereTheRoomBindsFewBranchesAreLookedAt() {

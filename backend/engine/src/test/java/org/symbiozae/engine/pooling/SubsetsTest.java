@@ -80,7 +80,7 @@ class SubsetsTest {
     }
 
     /** Small clusters of many sites near each other, so that most groups are worth forming; and terms that leave few. */
-    @Property(tries = 50)
+    @Property(tries = 30)
     void noPlanOfAllIsWorthMore(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int side = 3 + random.nextInt(12);
@@ -113,6 +113,41 @@ class SubsetsTest {
         assertThat(outcome.plan()).isEqualTo(plan);
         assertThat(outcome.value()).isEqualTo(region.value(plan));
         assertThat(outcome.bound()).isEqualTo(outcome.value());
+    }
+
+    /** Five out of each other's reach around two anchors with room for two or three, and a pair far away. */
+    @Property(tries = 40)
+    void anchorsNearEachOtherShareTheSitesAroundThem(@ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Participant> participants = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            double metres = i < 5 ? 900 + random.nextInt(90) : 20_000 + 10 * random.nextInt(90);
+            double angle = i < 5 ? 2 * Math.PI * i / 5 : 0;
+            Position position = Position.ofMetres(metres * Math.cos(angle), metres * Math.sin(angle));
+            participants.add(new Participant(i + 1, position, i, List.of(i), 5 + random.nextInt(10)));
+        }
+        List<Zone> zones = List.of(
+                new Zone(1, Position.ofMetres(0, 0)),
+                new Zone(2, Position.ofMetres(random.nextInt(10), random.nextInt(10))));
+        Economics terms = new Economics(
+                random.nextInt(40), 10, 1, 0, 20 + random.nextInt(20), 2, Metres.ofKilometres(1.01), 10, true);
+        Region region = Pools.region(participants, zones, terms);
+        int[] plan = Subsets.plan(region);
+        assertThat(Pools.feasible(region, plan)).isTrue();
+        assertThat(region.value(plan)).isEqualTo(best(region, new int[region.size], 0));
+    }
+
+    /** All in one spot: 6 + 5 + 4, 7 + 8, 9 + 6 and 10 + 5 fill four clusters of 15, and the fixed cost is paid four times. */
+    @Test
+    void whatFitsTogetherIsPackedIntoAsFewClustersAsPossible() {
+        double[] volumes = {6, 7, 9, 10, 5, 8, 6, 5, 4};
+        List<Participant> participants = new ArrayList<>();
+        for (int i = 0; i < volumes.length; i++) {
+            participants.add(new Participant(i + 1, Position.ofMetres(0, 0), i, List.of(i), volumes[i]));
+        }
+        Economics terms = new Economics(7, 0, 1, 0, 15, 2, Metres.ofKilometres(1), 10, true);
+        Region region = Pools.region(participants, List.of(), terms);
+        assertThat(region.euro.amount(region.value(Subsets.plan(region)))).isEqualTo(60 - 4 * 7);
     }
 
     /** Every site alone or at any hub within reach. */
