@@ -40,7 +40,7 @@ class ReplanningTest {
     @Property(tries = 15)
     void theRestOfTheRegionStaysAsItIs(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Region region = Pools.region(seed, 40);
+        Region region = random.nextBoolean() ? Pools.region(seed, 40) : Pools.lively(seed, 25);
         Search search = new Search(region);
         search.greedy();
         Plan plan = search.plan;

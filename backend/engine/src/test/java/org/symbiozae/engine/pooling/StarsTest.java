@@ -129,7 +129,7 @@ class StarsTest {
         }
     }
 
-    @Property(tries = 150)
+    @Property(tries = 100)
     void isTheBestOfAllGroupsThatCouldCome(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Situation situation = Situation.of(random, Pools.region(seed, 7), random.nextInt(8));
@@ -150,7 +150,7 @@ class StarsTest {
     }
 
     /** The hub may be shunned and still be the hub; some neighbourhoods are larger than what is branched over. */
-    @Property(tries = 40)
+    @Property(tries = 25)
     void amongManyIsAtLeastAsGoodAsGreedy(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double minVolume = random.nextInt(3) * 100;
