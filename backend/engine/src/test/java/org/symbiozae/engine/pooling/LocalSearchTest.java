@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.symbiozae.domain.Economics;
+import org.symbiozae.domain.Zone;
 import org.symbiozae.engine.pooling.Pool.Participant;
 import org.symbiozae.engine.pooling.Stars.From;
 import org.symbiozae.geo.Metres;
@@ -172,5 +174,52 @@ class LocalSearchTest {
         assertThat(search.plan.hubs()).containsOnly(4);
         assertThat(search.plan.mark()).isZero();
         assertThat(region.euro.amount(search.plan.value())).isEqualTo(1000 - 500 - 25);
+    }
+
+    /** F = 5, b = 100 and 100 a km, with room for three. */
+    private static Region region(List<Position> positions, Zone... zones) {
+        List<Participant> participants = new ArrayList<>();
+        for (int i = 0; i < positions.size(); i++) {
+            participants.add(new Participant(i + 1, positions.get(i), i, List.of(i), 10));
+        }
+        Economics terms = new Economics(5, 100, 0, 0, 30, 2, Metres.ofKilometres(1), 100, true);
+        return Pools.region(participants, List.of(zones), terms);
+    }
+
+    private static int[] improved(Region region, int... plan) {
+        Search search = new Search(region);
+        search.restore(plan);
+        search.improve();
+        return search.plan.hubs();
+    }
+
+    /** The second site finds a nearer hub first, and leaves room for the first one. */
+    @Test
+    void aSiteLooksAgainWhenAHubAroundItHasRoom() {
+        List<Position> row = IntStream.of(900, -600, 0, -10, -900, -910, 1850, 1860)
+                .mapToObj(metres -> Position.ofMetres(metres, 0))
+                .toList();
+        assertThat(improved(region(row), 6, 2, 2, 2, 4, 4, 6, 6)).containsExactly(2, 4, 2, 2, 4, 4, 6, 6);
+    }
+
+    /** The same at an anchor whose other members are out of the first one's reach. */
+    @Test
+    void aSiteLooksAgainWhenAnAnchorAroundItHasRoom() {
+        List<Position> ring = List.of(
+                Position.ofMetres(940, 0),
+                at(950, 72),
+                at(950, 144),
+                at(950, 216),
+                at(1100, 72),
+                at(1110, 72),
+                Position.ofMetres(1900, 0),
+                Position.ofMetres(1900, 10));
+        Region region = region(ring, new Zone(1, Position.ofMetres(0, 0)));
+        assertThat(improved(region, 6, 8, 8, 8, 4, 4, 6, 6)).containsExactly(8, 4, 8, 8, 4, 4, 6, 6);
+    }
+
+    private static Position at(double metres, double degrees) {
+        double angle = Math.toRadians(degrees);
+        return Position.ofMetres(metres * Math.cos(angle), metres * Math.sin(angle));
     }
 }

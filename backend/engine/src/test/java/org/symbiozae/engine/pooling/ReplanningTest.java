@@ -9,6 +9,12 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.symbiozae.domain.Economics;
+import org.symbiozae.domain.Zone;
+import org.symbiozae.engine.pooling.Pool.Participant;
+import org.symbiozae.geo.Metres;
+import org.symbiozae.geo.Position;
 
 /** Neighbours planned anew, against the best of all plans of theirs with everybody else where they were. */
 class ReplanningTest {
@@ -109,5 +115,38 @@ class ReplanningTest {
             }
         }
         return region.value(whole);
+    }
+
+    /** Five out of each other's reach around an anchor; three gather there. */
+    private static Plan around(boolean held) {
+        List<Participant> participants = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            double angle = 2 * Math.PI * i / 5;
+            Position position = Position.ofMetres(950 * Math.cos(angle), 950 * Math.sin(angle));
+            participants.add(new Participant(i + 1, position, i, List.of(i), 10));
+        }
+        Economics terms = new Economics(5, 100, 0, 0, 1e9, 2, Metres.ofKilometres(1), 10, true);
+        Plan plan = new Plan(Pools.region(participants, List.of(new Zone(1, Position.ofMetres(0, 0))), terms));
+        for (int site = 0; site < 3; site++) {
+            plan.move(site, 5);
+            if (held) {
+                plan.hold(site);
+            }
+        }
+        return plan;
+    }
+
+    @Test
+    void nobodyJoinsAtAnAnchorWhereOthersHaveToStayAsTheyAre() {
+        Plan plan = around(true);
+        assertThat(new Replanning(plan).improve(3)).isFalse();
+        assertThat(plan.hubs()).containsExactly(5, 5, 5, Plan.ALONE, Plan.ALONE);
+    }
+
+    @Test
+    void theAnchorOfNeighboursIsTheirs() {
+        Plan plan = around(false);
+        assertThat(new Replanning(plan).improve(3)).isTrue();
+        assertThat(plan.hubs()).containsOnly(5);
     }
 }
