@@ -92,6 +92,22 @@ class ForcingTest {
         }
     }
 
+    /** Regions too large to plan neighbours anew: by local search alone the clusters of some are worth a good deal less. */
+    @Test
+    void forcingGainsInLargerRegionsToo() {
+        double gain = 0;
+        for (long seed = 0; seed < 8; seed++) {
+            Region region = Pools.lively(seed, 36);
+            Search search = new Search(region);
+            search.descend();
+            double before = search.plan.value();
+            new Forcing(search).improve(10 * before);
+            gain += search.plan.value() / before - 1;
+            assertThat(Pools.feasible(region, search.plan.hubs())).isTrue();
+        }
+        assertThat(gain / 8).isGreaterThan(0.015);
+    }
+
     /** 40 million by the square of the size and 60 a site, in sites looked at and a quarter of moves; a turn may pass it. */
     @Test
     void spendsWhatItMayAndLittleMore() {

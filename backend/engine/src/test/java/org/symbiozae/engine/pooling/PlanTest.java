@@ -57,7 +57,7 @@ class PlanTest {
                         && region.feasible(members.length, volume(region, members));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void knowsWhoIsWhereAndWhatItIsWorth(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Region region = region(random);
@@ -97,7 +97,7 @@ class PlanTest {
         assertThat(plan.steps()).isEqualTo(48);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void goesBackToAnyMark(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Plan plan = new Plan(region(random));
@@ -121,7 +121,7 @@ class PlanTest {
         assertThat(plan.value()).isZero();
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void knowsWhatMovedSinceAMark(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Plan plan = new Plan(region(random));
