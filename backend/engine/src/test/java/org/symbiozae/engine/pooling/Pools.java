@@ -50,6 +50,26 @@ final class Pools {
         return region(participants, List.of(), terms);
     }
 
+    /** So many sites in a square of some kilometres, with terms under which clusters form wherever they can, and anchors. */
+    static Region lively(long seed, int sites) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Participant> participants = participants(random, sites);
+        List<Zone> zones = anchors(random);
+        Economics terms = new Economics(
+                40 + random.nextInt(120),
+                50 + random.nextInt(50),
+                1,
+                20 * random.nextInt(3),
+                random.nextBoolean() ? 1e9 : 60 + random.nextInt(60),
+                2 + random.nextInt(2),
+                Metres.ofKilometres(0.8 + random.nextInt(5) / 10.0),
+                30 + random.nextInt(60),
+                Metres.ZERO,
+                random.nextInt(4) == 0 ? Metres.ofKilometres(1) : Metres.ZERO,
+                true);
+        return region(participants, zones, terms);
+    }
+
     static List<Participant> participants(SplittableRandom random, int sites) {
         List<Participant> participants = new ArrayList<>();
         for (int i = 0; i < sites; i++) {
