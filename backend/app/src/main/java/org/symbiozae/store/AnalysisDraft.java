@@ -1,7 +1,5 @@
 package org.symbiozae.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -260,12 +258,8 @@ final class AnalysisDraft {
 
     private <T> void copy(String table, List<T> rows, Function<T, Object[]> values) {
         connections.execute((ConnectionCallback<Boolean>) connection -> {
-            try {
-                CopyWriter.copy(connection, table, rows, values);
-                return true;
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
+            CopyWriter.copy(connection, table, rows, values);
+            return true;
         });
     }
 }

@@ -1,7 +1,5 @@
 package org.symbiozae.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -137,12 +135,8 @@ final class ClusterDetails {
 
     private void copy(String table, Collection<Object[]> rows) {
         connections.execute((ConnectionCallback<Boolean>) connection -> {
-            try {
-                CopyWriter.copy(connection, table, rows, row -> row);
-                return true;
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
+            CopyWriter.copy(connection, table, rows, row -> row);
+            return true;
         });
     }
 }

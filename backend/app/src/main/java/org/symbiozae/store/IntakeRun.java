@@ -1,6 +1,5 @@
 package org.symbiozae.store;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -22,6 +22,9 @@ public final class IntakeRun<F> implements AutoCloseable {
 
     private static final int BATCH = 2_000;
 
+    /** Batches read and not yet taken by the database, at most. */
+    private static final int AHEAD = 3;
+
     private final IntakeTable<F> table;
     private final Scope scope;
     private final JdbcTemplate template;
@@ -29,6 +32,7 @@ public final class IntakeRun<F> implements AutoCloseable {
     private final SpatialIndexes indexes;
     private final ApplicationEventPublisher events;
     private List<F> batch = new ArrayList<>(BATCH);
+    private final Semaphore ahead = new Semaphore(AHEAD);
     private CompletableFuture<Void> copying = CompletableFuture.completedFuture(null);
     private int staged;
 
@@ -65,17 +69,21 @@ public final class IntakeRun<F> implements AutoCloseable {
         }
     }
 
-    /** Hands the batch to the database, which takes it while the next one is read. */
+    /** Hands the batch to the database, which takes it while the next ones are read. */
     private void flush() {
-        arrived();
         if (batch.isEmpty()) {
             return;
+        }
+        ahead.acquireUninterruptibly();
+        if (copying.isCompletedExceptionally()) {
+            arrived();
         }
         List<F> full = batch;
         batch = new ArrayList<>(BATCH);
         staged += full.size();
         template.execute((ConnectionCallback<Boolean>) connection -> {
-            copying = CompletableFuture.runAsync(() -> copy(connection, full));
+            copying =
+                    copying.thenRunAsync(() -> copy(connection, full)).whenComplete((done, failed) -> ahead.release());
             return true;
         });
     }
@@ -83,12 +91,12 @@ public final class IntakeRun<F> implements AutoCloseable {
     private void copy(Connection connection, List<F> rows) {
         try {
             CopyWriter.copy(connection, table.copyInto(), rows, table.values());
-        } catch (SQLException | IOException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException("the database did not take a batch of rows", e);
         }
     }
 
-    /** Waits for the batch on its way: a connection does one thing at a time. */
+    /** Waits for the batches on their way: a connection does one thing at a time. */
     private void arrived() {
         copying.join();
     }

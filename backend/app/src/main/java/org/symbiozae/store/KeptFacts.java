@@ -1,7 +1,5 @@
 package org.symbiozae.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -69,16 +67,12 @@ final class KeptFacts {
             jdbc.sql("CREATE TEMP TABLE " + draft + " (id bigint, content jsonb, fingerprint bigint) ON COMMIT DROP")
                     .update();
             connections.execute((ConnectionCallback<Boolean>) connection -> {
-                try {
-                    CopyWriter.copy(connection, draft, added, row -> new Object[] {
-                        id.applyAsLong(row),
-                        json.writeValueAsString(row),
-                        new Fingerprint().add(row.toString()).value()
-                    });
-                    return true;
-                } catch (IOException broken) {
-                    throw new UncheckedIOException(broken);
-                }
+                CopyWriter.copy(connection, draft, added, row -> new Object[] {
+                    id.applyAsLong(row),
+                    json.writeValueAsString(row),
+                    new Fingerprint().add(row.toString()).value()
+                });
+                return true;
             });
             jdbc.sql("INSERT INTO kept_fact (territory_id, first_run, " + column + ", content, fingerprint)"
                             + " SELECT :territory, :number, draft.id, content, fingerprint FROM " + draft

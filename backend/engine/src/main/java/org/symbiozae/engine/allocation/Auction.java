@@ -9,8 +9,9 @@ import java.util.stream.IntStream;
  * <p>Each need with something missing bids at the offer that serves it best at current prices, and bids as much as it
  * could lose by being sent to its second best, plus ε. An offer with room takes the bid; a full one drops its lowest
  * bids, and the needs that lose by it come back to the queue. A need never bids against itself: what it already holds
- * has no price to it. At the end every need is within ε of its best, so the prices prove a bound within ε of the value
- * (for each unit of an offer moved).
+ * has no price to it. So the value is mostly within about ε of the best for each unit of an offer moved, but an offer that few
+ * needs hold may keep too high a price, and the bound that prices prove is wider than that: {@link Descent} lowers it, and only
+ * what bound and value say of each other is promised.
  *
  * <p>A large market is cut in {@link Strips}: first the needs that reach one strip only bid there, all strips at once;
  * then with other cuts; who is left bids last, in one queue. Cuts depend on the market alone, so the outcome does not
