@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -22,9 +21,6 @@ public final class IntakeRun<F> implements AutoCloseable {
 
     private static final int BATCH = 2_000;
 
-    /** Batches read and not yet taken by the database, at most. */
-    private static final int AHEAD = 3;
-
     private final IntakeTable<F> table;
     private final Scope scope;
     private final JdbcTemplate template;
@@ -32,7 +28,6 @@ public final class IntakeRun<F> implements AutoCloseable {
     private final SpatialIndexes indexes;
     private final ApplicationEventPublisher events;
     private List<F> batch = new ArrayList<>(BATCH);
-    private final Semaphore ahead = new Semaphore(AHEAD);
     private CompletableFuture<Void> copying = CompletableFuture.completedFuture(null);
     private int staged;
 
@@ -69,21 +64,17 @@ public final class IntakeRun<F> implements AutoCloseable {
         }
     }
 
-    /** Hands the batch to the database, which takes it while the next ones are read. */
+    /** Hands the batch to the database, which takes it while the next one is read. */
     private void flush() {
+        arrived();
         if (batch.isEmpty()) {
             return;
-        }
-        ahead.acquireUninterruptibly();
-        if (copying.isCompletedExceptionally()) {
-            arrived();
         }
         List<F> full = batch;
         batch = new ArrayList<>(BATCH);
         staged += full.size();
         template.execute((ConnectionCallback<Boolean>) connection -> {
-            copying =
-                    copying.thenRunAsync(() -> copy(connection, full)).whenComplete((done, failed) -> ahead.release());
+            copying = CompletableFuture.runAsync(() -> copy(connection, full));
             return true;
         });
     }
@@ -96,7 +87,7 @@ public final class IntakeRun<F> implements AutoCloseable {
         }
     }
 
-    /** Waits for the batches on their way: a connection does one thing at a time. */
+    /** Waits for the batch on its way: a connection does one thing at a time. */
     private void arrived() {
         copying.join();
     }
