@@ -61,6 +61,7 @@ class LeakTests {
     private static final String WORKSHOP = "Wqebb hidden 7731";
     private static final String HIDDEN = "hidden 7731";
     private static final double QUANTITY = 987654.25;
+    private static final Pattern CLOCKED_CODE = Pattern.compile("[A-Z]+\\d{10,}");
     private static final Pattern VARIABLE = Pattern.compile("\\{\\*?([^}:]+)(?::[^}]*)?}");
     private static final int ZONE_WEST_X = 8469;
     private static final int ZONE_WEST_Y = 5821;
@@ -321,8 +322,11 @@ class LeakTests {
         return all.toByteArray();
     }
 
+    /** Codes that tests gave their territories by the clock are no secret, whatever digits they hold. */
     private static boolean holdsSecret(byte[] answer) {
-        String text = new String(answer, StandardCharsets.ISO_8859_1);
+        String text = CLOCKED_CODE
+                .matcher(new String(answer, StandardCharsets.ISO_8859_1))
+                .replaceAll("");
         return Stream.of(
                         HIDDEN.getBytes(StandardCharsets.UTF_8),
                         "987654".getBytes(StandardCharsets.UTF_8),
