@@ -8,6 +8,7 @@ import org.symbiozae.domain.Declaration;
 import org.symbiozae.domain.Declaration.Kind;
 import org.symbiozae.domain.Economics;
 import org.symbiozae.domain.Months;
+import org.symbiozae.domain.Parameters;
 import org.symbiozae.domain.Visibility;
 import org.symbiozae.geo.Metres;
 
@@ -86,5 +87,18 @@ public final class Territories {
                 Metres.ofKilometres(0.2 + random.nextInt(20) / 10.0),
                 random.nextInt(4) * 25,
                 true);
+    }
+
+    /** Crowded or scattered. */
+    public static Arbitrary<Scene> any() {
+        return Arbitraries.oneOf(crowded(), scattered());
+    }
+
+    /** The defaults, and two that differ in all. */
+    public static Arbitrary<Parameters> parameters() {
+        return Arbitraries.of(
+                Parameters.DEFAULT,
+                new Parameters(0.5, 0.5, 0.2, 5, 6, 2.5, 0.5),
+                new Parameters(0.3, 1, 0.05, 5, 12, 1, 1));
     }
 }

@@ -7,8 +7,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -24,21 +25,16 @@ import org.symbiozae.engine.match.Search.Order;
 /** What needs find at given prices, against every pair weighed one by one, and what is read to find it. */
 class BargainsTest {
 
-    private static final double SHADE = 1e-6;
-
     private record Bargain(int offer, double margin, double cost) {}
 
     @Provide
     Arbitrary<Scene> scenes() {
-        return Arbitraries.oneOf(Territories.crowded(), Territories.scattered());
+        return Territories.any();
     }
 
     @Provide
     Arbitrary<Parameters> parameters() {
-        return Arbitraries.of(
-                Parameters.DEFAULT,
-                new Parameters(0.5, 0.5, 0.2, 5, 6, 2.5, 0.5),
-                new Parameters(0.3, 1, 0.05, 5, 12, 1, 1));
+        return Territories.parameters();
     }
 
     @Property(tries = 120)
@@ -101,50 +97,53 @@ class BargainsTest {
         }
     }
 
+    private interface Seal {
+        void on(BoxTree tree, Facts facts, Score score, Pairing pairing, int need, IntPredicate cheap);
+    }
+
     @Property(tries = 60)
     void areFoundWithoutOpeningALeafThatCannotHoldOne(
             @ForAll("scenes") Scene scene, @ForAll("parameters") Parameters parameters, @ForAll long seed) {
         Facts facts = scene.facts();
-        Score score = new Score(facts, parameters);
-        SplittableRandom random = new SplittableRandom(seed);
-        double[] prices = prices(facts, random);
-        for (int need : facts.of(Kind.NEED)) {
-            double margin = random.nextInt(3) * 0.2 - 0.2;
-            Trees trees = Trees.of(facts);
-            System.arraycopy(Seals.points(facts, Kind.OFFER), 0, trees.offers, 0, trees.offers.length);
-            Bargains bargains = bargains(facts, trees, score, prices, need);
-            int[] found = found(bargains, margin, 300);
-            for (Pairing pairing : facts.pairings(need)) {
-                for (BoxTree tree : trees.offers[pairing.offered()]) {
-                    Seals.leaves(
-                            tree,
-                            offer -> ruledOut(facts, score, pairing, offer, need)
-                                    || atMost(facts, score, pairing, offer, need, prices) < margin - SHADE);
-                }
-            }
-            assertThat(found(bargains, margin, 300)).isEqualTo(found);
-        }
+        assertFoundAllTheSame(
+                facts,
+                new Score(facts, parameters),
+                seed,
+                trees -> System.arraycopy(Seals.points(facts, Kind.OFFER), 0, trees.offers, 0, trees.offers.length),
+                (tree, all, score, pairing, need, cheap) ->
+                        Seals.leaves(tree, offer -> ruledOut(all, score, pairing, offer, need) || cheap.test(offer)));
     }
 
     @Property(tries = 60)
     void areFoundWithoutWeighingWhatCannotBeOne(
             @ForAll("scenes") Scene scene, @ForAll("parameters") Parameters parameters, @ForAll long seed) {
         Facts facts = scene.facts();
-        Score score = new Score(facts, parameters);
+        assertFoundAllTheSame(
+                facts,
+                new Score(facts, parameters),
+                seed,
+                trees -> {},
+                (tree, all, score, pairing, need, cheap) -> Seals.terms(
+                        tree,
+                        offer -> all.site[offer] == all.site[need]
+                                || all.squaredDistance(offer, need) > score.squaredReach(pairing.offered())
+                                || cheap.test(offer)));
+    }
+
+    private static void assertFoundAllTheSame(
+            Facts facts, Score score, long seed, Consumer<Trees> prepared, Seal seal) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] prices = prices(facts, random);
         for (int need : facts.of(Kind.NEED)) {
             double margin = random.nextInt(3) * 0.2 - 0.2;
             Trees trees = Trees.of(facts);
+            prepared.accept(trees);
             Bargains bargains = bargains(facts, trees, score, prices, need);
             int[] found = found(bargains, margin, 300);
             for (Pairing pairing : facts.pairings(need)) {
+                IntPredicate cheap = offer -> atMost(facts, score, pairing, offer, need, prices) < margin - Seals.SHADE;
                 for (BoxTree tree : trees.offers[pairing.offered()]) {
-                    Seals.terms(
-                            tree,
-                            offer -> facts.site[offer] == facts.site[need]
-                                    || facts.squaredDistance(offer, need) > score.squaredReach(pairing.offered())
-                                    || atMost(facts, score, pairing, offer, need, prices) < margin - SHADE);
+                    seal.on(tree, facts, score, pairing, need, cheap);
                 }
             }
             assertThat(found(bargains, margin, 300)).isEqualTo(found);
@@ -238,7 +237,7 @@ class BargainsTest {
         long squaredDistance = facts.squaredDistance(offer, need);
         return squaredDistance > score.squaredReach(pairing.offered())
                 || (facts.qualities(offer) & facts.qualities(need)) != facts.qualities(need)
-                || score.cost(pairing, offer, need, squaredDistance) > score.maxCost() + SHADE;
+                || score.cost(pairing, offer, need, squaredDistance) > score.maxCost() + Seals.SHADE;
     }
 
     /** The margin as the table of distances has it, a little above the truth. */

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.IntToDoubleFunction;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,19 +18,14 @@ import org.symbiozae.engine.Territories;
 /** The needs an offer reaches, against every need weighed one by one, and what is read to find them. */
 class ReverseTest {
 
-    private static final double SHADE = 1e-6;
-
     @Provide
     Arbitrary<Scene> scenes() {
-        return Arbitraries.oneOf(Territories.crowded(), Territories.scattered());
+        return Territories.any();
     }
 
     @Provide
     Arbitrary<Parameters> parameters() {
-        return Arbitraries.of(
-                Parameters.DEFAULT,
-                new Parameters(0.5, 0.5, 0.2, 5, 6, 2.5, 0.5),
-                new Parameters(0.3, 1, 0.05, 5, 12, 1, 1));
+        return Territories.parameters();
     }
 
     private interface Case {
@@ -100,7 +94,7 @@ class ReverseTest {
                     tree,
                     need -> !score.reaches(pairing.offered(), facts.squaredDistance(offer, need))
                             || (facts.months[offer] & facts.months[need]) == 0
-                            || wholeButSeason(facts, score, pairing, offer, need) > last[need] + SHADE);
+                            || wholeButSeason(facts, score, pairing, offer, need) > last[need] + Seals.SHADE);
             assertThat(reached(reverse, offer, pairing, tree, limits)).isEqualTo(expected);
         });
     }
@@ -117,7 +111,7 @@ class ReverseTest {
             TreeSet<Integer> expected = reached(reverse, offer, pairing, tree, limits);
             for (int i = 0; i < needs.length; i++) {
                 int need = tree.index[i];
-                if (distanceAndQuantity(facts, score, pairing, offer, need) > last[need] + SHADE) {
+                if (distanceAndQuantity(facts, score, pairing, offer, need) > last[need] + Seals.SHADE) {
                     tree.index[i] = Integer.MAX_VALUE;
                 }
             }

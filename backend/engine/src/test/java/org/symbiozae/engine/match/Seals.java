@@ -7,6 +7,9 @@ import org.symbiozae.domain.Declaration.Kind;
 /** Makes parts of a tree unreadable, so that a search fails when it reads what it should have ruled out. */
 final class Seals {
 
+    /** Far more than bounds are loosened by. */
+    static final double SHADE = 1e-6;
+
     private static final int UNREADABLE = -1;
     private static final BoxTree[] NONE = {};
 

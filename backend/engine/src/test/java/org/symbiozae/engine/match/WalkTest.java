@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,20 +19,14 @@ import org.symbiozae.engine.match.Search.Order;
 /** What a search reads of its trees: nothing that cannot be worth showing, nothing dearer than what it has found. */
 class WalkTest {
 
-    /** Far more than bounds are loosened by. */
-    private static final double SHADE = 1e-6;
-
     @Provide
     Arbitrary<Scene> scenes() {
-        return Arbitraries.oneOf(Territories.crowded(), Territories.scattered());
+        return Territories.any();
     }
 
     @Provide
     Arbitrary<Parameters> parameters() {
-        return Arbitraries.of(
-                Parameters.DEFAULT,
-                new Parameters(0.5, 0.5, 0.2, 5, 6, 2.5, 0.5),
-                new Parameters(0.3, 1, 0.05, 5, 12, 1, 1));
+        return Territories.parameters();
     }
 
     @Property(tries = 60)
@@ -66,7 +59,7 @@ class WalkTest {
                             tree,
                             offer -> facts.site[offer] == facts.site[need]
                                     || facts.squaredDistance(offer, need) > score.squaredReach(pairing.offered())
-                                    || cost(facts, score, offer, need) > score.maxCost() + SHADE);
+                                    || cost(facts, score, offer, need) > score.maxCost() + Seals.SHADE);
                 }
             }
             assertThat(search(facts, trees, score, Order.SCORE, 300, need)).isEqualTo(found);
@@ -115,7 +108,7 @@ class WalkTest {
         int wood = facts.resource[0];
         int first = trees[wood][0].index[0];
         double known = cost(facts, score, first, 12);
-        Seals.terms(trees[wood][0], offer -> cost(facts, score, offer, 12) > known + SHADE);
+        Seals.terms(trees[wood][0], offer -> cost(facts, score, offer, 12) > known + Seals.SHADE);
         int[] found = search(facts, trees, score, order, 1, 12);
         assertThat(found).containsExactly(0);
     }
@@ -132,7 +125,7 @@ class WalkTest {
     private static boolean worthOpening(Facts facts, Score score, int offer, int need) {
         return score.reaches(facts.resource[offer], facts.squaredDistance(offer, need))
                 && (facts.qualities(offer) & facts.qualities(need)) == facts.qualities(need)
-                && cost(facts, score, offer, need) <= score.maxCost() + SHADE;
+                && cost(facts, score, offer, need) <= score.maxCost() + Seals.SHADE;
     }
 
     private static double cost(Facts facts, Score score, int offer, int need) {
