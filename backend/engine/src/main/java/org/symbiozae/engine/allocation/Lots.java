@@ -25,8 +25,9 @@ import org.symbiozae.engine.match.Search;
  * Smallest lots: nobody comes for less than ℓ of an offered resource a year.
  *
  * <p>Links below their lot are dropped, and the markets they stood in are cleared again without them, until none is left or
- * {@value #ROUNDS} times; what is still below is then given, best link first, to links that can carry a lot. The better of this
- * and of the allocation as it was, merely pruned and filled up, is kept; in large markets the second alone is computed.
+ * {@value #ROUNDS} times; what is still below is then given, best link first, to links that can carry a lot. The best of this,
+ * of the allocation as it was, merely pruned and filled up, and of links taken by what each could carry alone is kept; in large
+ * markets the second alone is computed.
  *
  * <p>The bound of the free allocation stays one: lots only forbid. No optimum is claimed (that would be a problem with whole
  * numbers); what lots cost is {@link Allocation#lost}. Markets without a link below its lot are left alone. Cost: some
@@ -94,10 +95,11 @@ public final class Lots {
         Quantum quantum = market.quantum();
         double[] free = amounts(market, byNeed);
         long[] flow = Arrays.stream(free).mapToLong(quantum::within).toArray();
-        long[] best = filled(market, quantum, flow);
+        double[] weight = market.weight();
+        long[] best = filled(market, quantum, flow, weight);
         if (!isLarge(market.needs())) {
-            long[] other = filled(market, quantum, clearedAgain(market, quantum));
-            best = market.value(other, quantum) > market.value(best, quantum) ? other : best;
+            best = better(market, quantum, best, filled(market, quantum, clearedAgain(market, quantum), weight));
+            best = better(market, quantum, best, filled(market, quantum, new long[flow.length], most(market)));
         }
         double gained = 0;
         for (int need = 0; need < market.needs().length; need++) {
@@ -112,6 +114,23 @@ public final class Lots {
             byNeed.put(market.needs()[need], links);
         }
         return gained;
+    }
+
+    private static long[] better(Market market, Quantum quantum, long[] flow, long[] other) {
+        return market.value(other, quantum) > market.value(flow, quantum) ? other : flow;
+    }
+
+    /** What each link is worth when it alone gets all it can carry. */
+    private static double[] most(Market market) {
+        double[] most = new double[market.offerOf().length];
+        for (int need = 0; need < market.needs().length; need++) {
+            for (int link = market.first()[need]; link < market.first()[need + 1]; link++) {
+                most[link] = market.weight()[link]
+                        * Math.min(
+                                market.supply()[market.offerOf()[link]], market.demand()[need] / market.yield()[link]);
+            }
+        }
+        return most;
     }
 
     /** The links of an allocation that these lists lack, as lists. */
@@ -177,8 +196,8 @@ public final class Lots {
         return flow;
     }
 
-    /** What reaches its lot, and what can be given beside it: best link first, each to what it has or from a lot on. */
-    private long[] filled(Market market, Quantum quantum, long[] flow) {
+    /** What reaches its lot, and what can be given beside it: foremost link first, each to what it has or from a lot on. */
+    private long[] filled(Market market, Quantum quantum, long[] flow, double[] foremost) {
         long[] filled = new long[flow.length];
         long[] supply =
                 Arrays.stream(market.supply()).mapToLong(quantum::within).toArray();
@@ -196,7 +215,7 @@ public final class Lots {
         }
         IntStream.range(0, flow.length)
                 .boxed()
-                .sorted(Comparator.comparingDouble(link -> -market.weight()[link]))
+                .sorted(Comparator.comparingDouble(link -> -foremost[link]))
                 .forEach(link -> {
                     int offer = market.offerOf()[link];
                     double room = Math.max(0, missing[needOf[link]] / market.yield()[link]);

@@ -86,11 +86,12 @@ class LotsTest {
     }
 
     @Property(tries = 150)
-    void liesBelowTheExactOptimumWithLots(@ForAll("crowded") Scene scene) {
+    void liesBelowTheExactOptimumWithLotsAndNotFar(@ForAll("crowded") Scene scene) {
         Case it = Case.of(scene);
         double exact = exact(it);
         assertThat(it.kept().certificate().value()).isLessThanOrEqualTo(exact + 1e-6);
         assertThat(it.kept().certificate().bound()).isGreaterThanOrEqualTo(exact - 1e-6);
+        assertThat(it.kept().certificate().value()).isGreaterThanOrEqualTo(0.5 * exact);
     }
 
     @Property(tries = 100)
@@ -281,6 +282,24 @@ class LotsTest {
                 .need(2, 2, "wood", 6)
                 .need(3, 3, "wood", 10);
         assertThat(Case.of(scene).kept().links()).containsExactly(new Link(0, 2, 10));
+    }
+
+    /** Beside what the nearest gives, less than a lot would be missing: the farther one, which gives all, is worth more. */
+    @Test
+    void takesTheFartherLinkThatCarriesMore() {
+        Scene scene = new Scene()
+                .material("wood", 10, 30)
+                .lot("wood", 9)
+                .site(1, 0, 0)
+                .site(2, 100, 0)
+                .site(3, 1000, 0)
+                .need(1, 1, "wood", 17)
+                .offer(2, 2, "wood", 9)
+                .offer(3, 3, "wood", 17);
+        Case it = Case.of(scene);
+        assertThat(it.free().links()).extracting(Link::amount).containsExactlyInAnyOrder(9.0, 8.0);
+        assertThat(it.kept().links()).containsExactly(new Link(2, 0, 17));
+        assertThat(it.kept().certificate().value()).isCloseTo(17 * Math.exp(-0.1), within(1e-9));
     }
 
     /** Twelve of wood make 24 of the thirty of chips needed; what is then missing is less than a lot of wood. */
