@@ -111,23 +111,32 @@ final class TileFigures {
             }
         }
         wrk.warm(port, plain, CLIENTS);
-        Wrk.Result cached = wrk.run(port, plain, CLIENTS);
-        Wrk.Result unchanged = wrk.run(port, known, CLIENTS);
         int other = freePort();
-        Wrk.Result files;
+        Wrk.Result before;
+        Wrk.Result cached;
+        Wrk.Result unchanged;
+        Wrk.Result after;
         try (Nginx server = new Nginx(nginx, directory, other)) {
             server.awaitAnswer();
-            files = wrk.run(other, plain, CLIENTS);
+            before = wrk.run(other, plain, CLIENTS);
+            cached = wrk.run(port, plain, CLIENTS);
+            unchanged = wrk.run(port, known, CLIENTS);
+            after = wrk.run(other, plain, CLIENTS);
         }
-        figures.put("cached_ratio_to_nginx", cached.perSecond() / files.perSecond());
+        // The machine's own pace varies by a third: what is measured between two measurements of the peer is held
+        // against their mean.
+        double files = (before.perSecond() + after.perSecond()) / 2;
+        figures.put("cached_ratio_to_nginx", cached.perSecond() / files);
         figures.put("cached_p99_ms", cached.p99Ms());
         figures.put("cached_per_second", cached.perSecond());
-        figures.put("unchanged_ratio_to_nginx", unchanged.perSecond() / files.perSecond());
+        figures.put("unchanged_ratio_to_nginx", unchanged.perSecond() / files);
         figures.put("unchanged_per_second", unchanged.perSecond());
-        figures.put("nginx_per_second", files.perSecond());
-        figures.put("cached_failed", cached.failed() + unchanged.failed() + files.failed());
+        figures.put("nginx_per_second", files);
+        figures.put("nginx_before_per_second", before.perSecond());
+        figures.put("nginx_after_per_second", after.perSecond());
+        figures.put("cached_failed", cached.failed() + unchanged.failed() + before.failed() + after.failed());
         bench.say("kept: " + Math.round(cached.perSecond()) + "/s, 304: " + Math.round(unchanged.perSecond())
-                + "/s, nginx " + Math.round(files.perSecond()) + "/s");
+                + "/s, nginx " + Math.round(files) + "/s");
     }
 
     private HttpResponse<byte[]> get(int port, Look look) throws IOException, InterruptedException {
