@@ -1,15 +1,17 @@
 package org.symbiozae.store;
 
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.WKBWriter;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,19 +32,47 @@ import org.symbiozae.domain.Visibility;
 @Transactional
 public class Edits {
 
-    private final EntityManager entities;
+    private static final String WORDS =
+            "kind, resource, quantity, months, storage_months, estimated, qualities, declared_on, visibility";
+
+    private static final String SAID = """
+            :kind, :resource, :quantity, CAST(:months AS smallint), CAST(:storage AS smallint), :estimated,
+            coalesce(CAST(:qualities AS text[]), %s), CAST(:today AS date), CAST(:visibility AS visibility)
+            """;
+
+    private static final String DECLARE =
+            "INSERT INTO declaration (territory_id, site_id, code, " + WORDS + ") SELECT territory_id, id, :code, "
+                    + SAID.formatted("'{}'") + " FROM site WHERE id = :site RETURNING id";
+
+    private static final String REWORD = """
+            UPDATE declaration SET (%1$s) = (%2$s), version = version + 1
+            WHERE id = :id AND (%1$s) IS DISTINCT FROM (%2$s)
+            """.formatted(WORDS, SAID.formatted("qualities"));
+
+    private static final String REDRAW = """
+            UPDATE zone SET name = :name, vocation = :vocation, boundary = coalesce(drawn.boundary, zone.boundary),
+                            version = version + 1
+            FROM (SELECT ST_GeomFromWKB(CAST(:boundary AS bytea), 4326) AS boundary) drawn
+            WHERE id = :id AND (name, vocation, zone.boundary)
+                               IS DISTINCT FROM (:name, CAST(:vocation AS text), coalesce(drawn.boundary, zone.boundary))
+            """;
+
+    private static final String MOVE = """
+            UPDATE site SET name = :name, activity = :activity, position = drawn.position, version = version + 1
+            FROM (SELECT ST_SetSRID(ST_MakePoint(:longitude, :latitude), 4326) AS position) drawn
+            WHERE id = :id AND (name, activity, site.position)
+                               IS DISTINCT FROM (:name, CAST(:activity AS text), drawn.position)
+            """;
+
+    /** @param territory the code of the owner */
+    private record Stored(String territory, int version) {}
+
     private final JdbcClient jdbc;
     private final Boundaries boundaries;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Edits(
-            EntityManager entities,
-            JdbcClient jdbc,
-            Boundaries boundaries,
-            ApplicationEventPublisher events,
-            Clock clock) {
-        this.entities = entities;
+    Edits(JdbcClient jdbc, Boundaries boundaries, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.boundaries = boundaries;
         this.events = events;
@@ -70,16 +100,22 @@ public class Edits {
      */
     public void changeZone(
             Viewer viewer, long id, int version, String name, @Nullable String vocation, @Nullable Geometry boundary) {
-        StoredZone zone = claim(StoredZone.class, "zone", id);
-        viewer.mustWriteTo(zone.territory().code());
-        same(zone.version(), version);
-        zone.rename(name, vocation);
+        String territory = claim(viewer, "zone", id, version);
+        Map<String, Object> drawn = new HashMap<>();
+        drawn.put("id", id);
+        drawn.put("name", named(name, "zone"));
+        drawn.put("vocation", vocation);
+        drawn.put("boundary", null);
         if (boundary != null) {
-            boundaries.keepApart(id, zone.redraw(boundary));
-            entities.flush();
+            Geometry outline = ZoneOutline.of(boundary);
+            boundaries.keepApart(id, outline);
+            drawn.put("boundary", new WKBWriter(2).write(outline));
+        }
+        jdbc.sql(REDRAW).params(drawn).update();
+        if (boundary != null) {
             boundaries.placeSites(id);
         }
-        changed(zone.territory().code());
+        changed(territory);
     }
 
     public void changeSite(
@@ -90,14 +126,20 @@ public class Edits {
             @Nullable String activity,
             double longitude,
             double latitude) {
-        StoredSite site = claim(StoredSite.class, "site", id);
-        viewer.mustWriteTo(site.territory().code());
-        same(site.version(), version);
-        site.rename(name, activity);
-        site.moveTo(longitude, latitude);
-        entities.flush();
+        String territory = claim(viewer, "site", id, version);
+        if (!(Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90)) {
+            throw Problem.invalid(
+                    "A position is a longitude and a latitude in degrees, not " + longitude + ", " + latitude + ".");
+        }
+        jdbc.sql(MOVE)
+                .param("id", id)
+                .param("name", named(name, "site"))
+                .param("activity", activity)
+                .param("longitude", longitude)
+                .param("latitude", latitude)
+                .update();
         boundaries.placeSite(id);
-        changed(site.territory().code());
+        changed(territory);
     }
 
     /**
@@ -106,47 +148,54 @@ public class Edits {
      * @return the declaration's number
      */
     public long declare(Viewer viewer, long site, UUID sentAs, Wording wording) {
-        StoredSite declarant = claim(StoredSite.class, "site", site);
-        viewer.mustDeclareFor(site, declarant.territory().code());
-        StoredDeclaration declaration = entities.createQuery(
-                        "SELECT known FROM StoredDeclaration known WHERE known.site = :site AND known.code = :code",
-                        StoredDeclaration.class)
-                .setParameter("site", declarant)
-                .setParameter("code", sentAs.toString())
-                .getResultStream()
-                .findFirst()
-                .orElseGet(() -> StoredDeclaration.of(declarant, sentAs));
-        say(declaration, wording);
-        entities.persist(declaration);
-        changed(declarant.territory().code());
-        return declaration.id();
+        TerritoryLock.ofFact(jdbc, "site", site);
+        String territory = find("site", site).territory;
+        viewer.mustDeclareFor(site, territory);
+        Map<String, Object> said = said(wording);
+        said.put("site", site);
+        said.put("code", sentAs.toString());
+        Optional<Long> known = jdbc.sql("SELECT id FROM declaration WHERE site_id = :site AND code = :code")
+                .params(said)
+                .query(Long.class)
+                .optional();
+        long id = known.isPresent()
+                ? known.get()
+                : jdbc.sql(DECLARE).params(said).query(Long.class).single();
+        if (known.isPresent()) {
+            reword(id, said);
+        }
+        changed(territory);
+        return id;
     }
 
     public void changeDeclaration(Viewer viewer, long id, int version, Wording wording) {
-        StoredDeclaration declaration = ownedBy(viewer, id);
-        same(declaration.version(), version);
-        say(declaration, wording);
-        changed(declaration.territory().code());
+        Stored declaration = ownedBy(viewer, id);
+        same(declaration.version, version);
+        reword(id, said(wording));
+        changed(declaration.territory);
     }
 
     /** Says that a declaration is still true: today becomes its date. */
     public void confirm(Viewer viewer, long id) {
-        StoredDeclaration declaration = ownedBy(viewer, id);
-        declaration.confirm(LocalDate.now(clock));
-        changed(declaration.territory().code());
+        String territory = ownedBy(viewer, id).territory;
+        jdbc.sql("""
+                        UPDATE declaration SET declared_on = :today, version = version + 1
+                        WHERE id = :id AND declared_on <> :today
+                        """).param("id", id).param("today", LocalDate.now(clock)).update();
+        changed(territory);
     }
 
     /** @throws Problem NOT_FOUND for the site, FORBIDDEN unless the viewer is a facilitator of its territory */
     public void mustWriteToSite(Viewer viewer, long site) {
-        viewer.mustWriteTo(find(StoredSite.class, "site", site).territory().code());
+        viewer.mustWriteTo(find("site", site).territory);
     }
 
     /** Takes a declaration back, with the synergies computed from it. */
     public void withdraw(Viewer viewer, long id) {
-        StoredDeclaration declaration = ownedBy(viewer, id);
-        waitForAnalyses(declaration.territory().code());
-        entities.remove(declaration);
-        changed(declaration.territory().code());
+        String territory = ownedBy(viewer, id).territory;
+        waitForAnalyses(territory);
+        jdbc.sql("DELETE FROM declaration WHERE id = ?").param(id).update();
+        changed(territory);
     }
 
     /**
@@ -222,14 +271,24 @@ public class Edits {
                         """).params(values).query(Boolean.class).single();
     }
 
-    /** A declaration that the viewer may change: a facilitator, or the company it is of. */
-    private StoredDeclaration ownedBy(Viewer viewer, long id) {
-        StoredDeclaration declaration = claim(StoredDeclaration.class, "declaration", id);
-        viewer.mustDeclareFor(declaration.site().id(), declaration.territory().code());
+    /** Claims a declaration that the viewer may change: a facilitator, or the company it is of. */
+    private Stored ownedBy(Viewer viewer, long id) {
+        TerritoryLock.ofFact(jdbc, "declaration", id);
+        Stored declaration = find("declaration", id);
+        long site = jdbc.sql("SELECT site_id FROM declaration WHERE id = ?")
+                .param(id)
+                .query(Long.class)
+                .single();
+        viewer.mustDeclareFor(site, declaration.territory);
         return declaration;
     }
 
-    private void say(StoredDeclaration declaration, Wording wording) {
+    private void reword(long id, Map<String, Object> said) {
+        jdbc.sql(REWORD).params(said).param("id", id).update();
+    }
+
+    /** What a declaration says from today on, as {@link #SAID} names it. */
+    private Map<String, Object> said(Wording wording) {
         boolean known = jdbc.sql("SELECT count(*) FROM resource WHERE code = ?")
                         .param(wording.resource())
                         .query(Integer.class)
@@ -238,22 +297,27 @@ public class Edits {
         if (!known) {
             throw Problem.invalid("There is no resource '" + wording.resource() + "'. See /api/resources.");
         }
-        declaration.say(
-                wording.kind(),
-                wording.resource(),
-                wording.quantity(),
-                wording.months(),
-                wording.storageMonths(),
-                wording.estimated(),
-                LocalDate.now(clock));
-        if (wording.qualities() != null) {
-            declaration.qualify(known(wording.qualities()));
+        if (!(wording.quantity() > 0) || Double.isInfinite(wording.quantity())) {
+            throw Problem.invalid("A quantity is above zero, not " + wording.quantity() + ".");
         }
-        declaration.showTo(wording.visibility());
+        if (wording.storageMonths() < 0 || wording.storageMonths() > 12) {
+            throw Problem.invalid("Storage is 0 to 12 months, not " + wording.storageMonths() + ".");
+        }
+        Map<String, Object> said = new HashMap<>();
+        said.put("kind", wording.kind().name().toLowerCase(Locale.ROOT));
+        said.put("resource", wording.resource());
+        said.put("quantity", wording.quantity());
+        said.put("months", wording.months().mask());
+        said.put("storage", wording.storageMonths());
+        said.put("estimated", wording.estimated());
+        said.put("qualities", wording.qualities() == null ? null : known(wording.qualities()));
+        said.put("today", LocalDate.now(clock));
+        said.put("visibility", wording.visibility().code());
+        return said;
     }
 
     /** The qualities in the order of the reference, each once. */
-    private List<String> known(List<String> codes) {
+    private String[] known(List<String> codes) {
         List<String> all = jdbc.sql("SELECT code FROM quality ORDER BY bit")
                 .query(String.class)
                 .list();
@@ -263,21 +327,32 @@ public class Edits {
                         "There is no quality '" + code + "'. Choose among " + String.join(", ", all) + ".");
             }
         }
-        return all.stream().filter(codes::contains).toList();
+        return all.stream().filter(codes::contains).toArray(String[]::new);
     }
 
-    /** A fact that nobody else changes until the transaction ends. */
-    private <T> T claim(Class<T> type, String table, long id) {
+    /** A zone or site that nobody else changes until the transaction ends, as it was when it was read: the code of its territory. */
+    private String claim(Viewer viewer, String table, long id, int version) {
         TerritoryLock.ofFact(jdbc, table, id);
-        return find(type, table, id);
+        Stored stored = find(table, id);
+        viewer.mustWriteTo(stored.territory);
+        same(stored.version, version);
+        return stored.territory;
     }
 
-    private <T> T find(Class<T> type, String word, long id) {
-        T found = entities.find(type, id);
-        if (found == null) {
-            throw Problem.notFound(word, id);
+    private Stored find(String table, long id) {
+        return jdbc.sql("SELECT territory.code AS territory, fact.version FROM " + table
+                        + " fact JOIN territory ON territory.id = fact.territory_id WHERE fact.id = ?")
+                .param(id)
+                .query(Stored.class)
+                .optional()
+                .orElseThrow(() -> Problem.notFound(table, id));
+    }
+
+    private static String named(String name, String word) {
+        if (name.isBlank()) {
+            throw Problem.invalid("A " + word + " has a name.");
         }
-        return found;
+        return name.strip();
     }
 
     private static void same(int stored, int sent) {
@@ -297,7 +372,6 @@ public class Edits {
     }
 
     private void changed(String territory) {
-        entities.flush();
         jdbc.sql("""
                         WITH RECURSIVE up AS (
                             SELECT id, parent_id FROM territory WHERE code = :code

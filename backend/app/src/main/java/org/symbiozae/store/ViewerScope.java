@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.datasource.DataSourceUtils;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.symbiozae.domain.Problem;
@@ -43,12 +43,18 @@ public class ViewerScope {
     private final Semaphore places;
     private final String timeout;
 
-    ViewerScope(JdbcClient jdbc, DataSource database, QuickLane lane, Reads reads, ReadSettings settings) {
+    ViewerScope(
+            JdbcClient jdbc,
+            DataSource database,
+            PlatformTransactionManager transactions,
+            QuickLane lane,
+            Reads reads,
+            ReadSettings settings) {
         this.jdbc = jdbc;
         this.database = database;
         this.lane = lane;
         this.reads = reads;
-        this.reading = new TransactionTemplate(new JdbcTransactionManager(database));
+        this.reading = new TransactionTemplate(transactions);
         this.places = new Semaphore(settings.queue());
         this.timeout = settings.timeout().toMillis() + "ms";
         reading.setReadOnly(true);
