@@ -28,6 +28,7 @@ final class ItemFigures {
     private static final Pattern NEXT = Pattern.compile("\"href\"\\s*:\\s*\"([^\"]*)\"[^{}]*\"rel\"\\s*:\\s*\"next\"|"
             + "\"rel\"\\s*:\\s*\"next\"[^{}]*\"href\"\\s*:\\s*\"([^\"]*)\"");
     private static final String ID = "\"type\":\"Feature\",\"id\":";
+    private static final String ITEMS = "/ogc/collections/sites/items?limit=100";
     private static final int TAIL = 4000;
     private static final int DEEP = 1000;
     private static final int CLIENTS = 8;
@@ -47,17 +48,9 @@ final class ItemFigures {
         int port = ServeBenchmark.port(application);
         bench.say("Pages of features: boxes, page " + DEEP + " after page 1, all of them.");
         Map<String, Object> figures = new LinkedHashMap<>();
-        String items = "/ogc/collections/sites/items?limit=100";
-        List<Wrk.Ask> boxes = new ArrayList<>();
-        Random chance = new Random(5);
-        for (int i = 0; i < 300; i++) {
-            double west = 4.5 + 2 * chance.nextDouble();
-            double south = 45.2 + 1.4 * chance.nextDouble();
-            String box = String.format(Locale.ROOT, "%.4f,%.4f,%.4f,%.4f", west, south, west + 0.05, south + 0.05);
-            boxes.add(new Wrk.Ask(items + "&bbox=" + box, "", "identity"));
-        }
+        List<Wrk.Ask> boxes = boxes();
         wrk.warm(port, boxes, CLIENTS);
-        List<String> pages = new ArrayList<>(List.of("http://127.0.0.1:" + port + items));
+        List<String> pages = new ArrayList<>(List.of("http://127.0.0.1:" + port + ITEMS));
         while (pages.size() < DEEP) {
             pages.add(next(get(pages.get(pages.size() - 1))));
         }
@@ -76,6 +69,19 @@ final class ItemFigures {
         figures.put("bbox_p99_ms", result.p99Ms());
         figures.put("bbox_failed", result.failed());
         return figures;
+    }
+
+    /** Pages of what lies in boxes of some kilometres, anywhere in the generated data. */
+    static List<Wrk.Ask> boxes() {
+        List<Wrk.Ask> boxes = new ArrayList<>();
+        Random chance = new Random(5);
+        for (int i = 0; i < 300; i++) {
+            double west = 4.5 + 2 * chance.nextDouble();
+            double south = 45.2 + 1.4 * chance.nextDouble();
+            String box = String.format(Locale.ROOT, "%.4f,%.4f,%.4f,%.4f", west, south, west + 0.05, south + 0.05);
+            boxes.add(new Wrk.Ask(ITEMS + "&bbox=" + box, "", "identity"));
+        }
+        return boxes;
     }
 
     /** The very SQL of such a page, its box anywhere; what the server asks besides, who is looking, left out. */

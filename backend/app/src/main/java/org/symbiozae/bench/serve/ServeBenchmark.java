@@ -18,7 +18,7 @@ import org.symbiozae.machine.Prerequisite;
 
 /**
  * Tiles written and kept, pages of features, exports: on generated data, each beside its peer. Takes some fifteen minutes, and
- * five more the first time; {@code --part tiles}, {@code items} or the suffix of a format measures one of them.
+ * five more the first time; {@code --part start}, {@code tiles}, {@code items} or the suffix of a format measures one of them.
  */
 public final class ServeBenchmark implements Benchmark {
 
@@ -36,7 +36,7 @@ public final class ServeBenchmark implements Benchmark {
 
     @Override
     public List<String> parts() {
-        return Stream.concat(Stream.of("tiles", "items"), ExportFigures.FORMATS.stream())
+        return Stream.concat(Stream.of("start", "tiles", "items"), ExportFigures.FORMATS.stream())
                 .toList();
     }
 
@@ -53,8 +53,15 @@ public final class ServeBenchmark implements Benchmark {
             PlatformTransactionManager transactions = application.door(PlatformTransactionManager.class);
             new GeneratedData(jdbc(application)).require(bench, application.door(JdbcTemplate.class), transactions);
         }
-        Pgbench pgbench = new Pgbench(database, directory, SECONDS);
         Wrk clients = new Wrk(wrk, directory, SECONDS);
+        if (bench.wants("start")) {
+            List<GeneratedData.Look> looks;
+            try (Workbench.Application application = bench.open(database, settings(0))) {
+                looks = new GeneratedData(jdbc(application)).looks();
+            }
+            figures.put("start", new StartFigures(bench, clients, database).measure(looks));
+        }
+        Pgbench pgbench = new Pgbench(database, directory, SECONDS);
         if (bench.wants("tiles")) {
             TileFigures tiles = new TileFigures(bench, clients, pgbench, directory);
             try (Workbench.Application application = bench.open(database, settings(0))) {
