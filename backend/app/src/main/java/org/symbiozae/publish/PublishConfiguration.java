@@ -10,8 +10,6 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.boot.tomcat.TomcatContextCustomizer;
-import org.springframework.boot.tomcat.TomcatWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -53,11 +51,6 @@ class PublishConfiguration implements WebMvcConfigurer {
     @Bean
     TomcatConnectorCustomizer largePieces() {
         return connector -> connector.setProperty("socket.appWriteBufSize", Integer.toString(PIECE_BYTES));
-    }
-
-    @Bean
-    WebServerFactoryCustomizer<TomcatWebServerFactory> http() {
-        return factory -> factory.setProtocol(HttpProtocol.class.getName());
     }
 
     @Bean

@@ -32,7 +32,6 @@ class ContainerProblemsTests {
         String host = " HTTP/1.1\r\nHost: localhost\r\n";
         return Stream.of(
                 "GET /ogc/collections/sites/items?filter=" + "a".repeat(20_000) + host,
-                "GET /ogc/collections/sites/items?filter=" + "a".repeat(4_000_000) + host,
                 "GET /ogc" + host + "Cookie: " + "a".repeat(20_000) + "\r\n",
                 "GET /ogc?filter=<" + host,
                 "GET /ogc%" + host,
