@@ -158,12 +158,9 @@ public class Edits {
                 .params(said)
                 .query(Long.class)
                 .optional();
-        long id = known.isPresent()
-                ? known.get()
-                : jdbc.sql(DECLARE).params(said).query(Long.class).single();
-        if (known.isPresent()) {
-            reword(id, said);
-        }
+        known.ifPresent(id -> reword(id, said));
+        long id = known.orElseGet(
+                () -> jdbc.sql(DECLARE).params(said).query(Long.class).single());
         changed(territory);
         return id;
     }

@@ -60,6 +60,14 @@ class LauncherTests {
     }
 
     @Test
+    void runsTheUnpackedJarWhereThereIsOne() throws IOException {
+        Script unpacked = Script.in(Files.createDirectories(directory.resolve("unpacked")));
+        Path app = Files.createDirectories(unpacked.home().resolve(".symbiozae/app"));
+        Files.move(unpacked.home().resolve("backend/app/target/symbiozae.jar"), app.resolve("symbiozae.jar"));
+        assertThat(unpacked.run().exit()).isZero();
+    }
+
+    @Test
     void doctorShowsWhatADemonstrationNeeds() {
         Ended seen = script.run("doctor", "--port", "0");
         assertThat(seen.out().lines().map(line -> line.substring(9).split(" ")[0]))

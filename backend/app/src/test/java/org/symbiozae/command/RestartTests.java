@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +38,7 @@ import org.symbiozae.machine.PrivateCluster;
 class RestartTests {
 
     private static final int CALLERS = 6;
+    private static final int PAUSE_MILLIS = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> PATHS = List.of(
             "/tiles/sites,zones/14/8483/5825.mvt",
@@ -49,7 +53,7 @@ class RestartTests {
     private static Process server;
     private static int port;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final AtomicBoolean over = new AtomicBoolean();
+    private final ScheduledExecutorService callers = Executors.newScheduledThreadPool(CALLERS);
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
 
     /** @param status 0 for none at all */
@@ -81,7 +85,7 @@ class RestartTests {
 
     @AfterEach
     void askNoMore() {
-        over.set(true);
+        callers.shutdownNow();
     }
 
     @AfterAll
@@ -92,11 +96,13 @@ class RestartTests {
 
     @Test
     void answersAreCleanWhileTheDatabaseIsAwayAndServiceResumesByItself() throws Exception {
-        Thread[] callers = new Thread[CALLERS];
         for (int i = 0; i < CALLERS; i++) {
-            int first = i;
-            callers[i] = new Thread(() -> ask(first));
-            callers[i].start();
+            AtomicInteger next = new AtomicInteger(i);
+            callers.scheduleWithFixedDelay(
+                    () -> ask(PATHS.get(next.getAndIncrement() % PATHS.size())),
+                    0,
+                    PAUSE_MILLIS,
+                    TimeUnit.MILLISECONDS);
         }
         await(Answer::isServed, 40);
         cluster.stop();
@@ -106,10 +112,9 @@ class RestartTests {
         for (String path : PATHS) {
             await(answer -> answer.path.equals(path) && answer.isServed(), 5);
         }
-        over.set(true);
-        for (Thread caller : callers) {
-            caller.join();
-        }
+        callers.shutdown();
+        assertThat(callers.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         assertThat(answers).hasSizeGreaterThan(away).allSatisfy(answer -> {
             assertThat(answer.status).as(answer.path).isIn(200, 204, 503);
             assertThat(answer.saysWhen).isEqualTo(answer.status == 503);
@@ -145,12 +150,6 @@ class RestartTests {
         assertThat(answers.element().isServed()).isTrue();
     }
 
-    private void ask(int first) {
-        for (int i = first; !over.get(); i++) {
-            ask(PATHS.get(i % PATHS.size()));
-        }
-    }
-
     private void ask(String path) {
         long start = System.nanoTime();
         try {
@@ -163,7 +162,6 @@ class RestartTests {
                     response.statusCode(),
                     response.headers().firstValue("Retry-After").isPresent(),
                     Duration.ofNanos(System.nanoTime() - start)));
-            Thread.sleep(10);
         } catch (IOException broken) {
             answers.add(new Answer(path + " " + broken, 0, false, Duration.ofNanos(System.nanoTime() - start)));
         } catch (InterruptedException ending) {

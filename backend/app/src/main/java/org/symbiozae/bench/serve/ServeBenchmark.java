@@ -49,26 +49,25 @@ public final class ServeBenchmark implements Benchmark {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("processors", Runtime.getRuntime().availableProcessors());
         figures.put("seconds_a_measurement", SECONDS);
+        List<GeneratedData.Look> looks;
         try (Workbench.Application application = bench.open(database, settings(0))) {
             PlatformTransactionManager transactions = application.door(PlatformTransactionManager.class);
-            new GeneratedData(jdbc(application)).require(bench, application.door(JdbcTemplate.class), transactions);
+            GeneratedData data = new GeneratedData(jdbc(application));
+            data.require(bench, application.door(JdbcTemplate.class), transactions);
+            looks = data.looks();
         }
         Wrk clients = new Wrk(wrk, directory, SECONDS);
         if (bench.wants("start")) {
-            List<GeneratedData.Look> looks;
-            try (Workbench.Application application = bench.open(database, settings(0))) {
-                looks = new GeneratedData(jdbc(application)).looks();
-            }
             figures.put("start", new StartFigures(bench, clients, database).measure(looks));
         }
         Pgbench pgbench = new Pgbench(database, directory, SECONDS);
         if (bench.wants("tiles")) {
             TileFigures tiles = new TileFigures(bench, clients, pgbench, directory);
             try (Workbench.Application application = bench.open(database, settings(0))) {
-                tiles.written(application, new GeneratedData(jdbc(application)).looks());
+                tiles.written(application, looks);
             }
             try (Workbench.Application application = bench.open(database, settings(64))) {
-                tiles.kept(application, nginx, new GeneratedData(jdbc(application)).looks());
+                tiles.kept(application, nginx, looks);
             }
             figures.put("tiles", tiles.figures());
         }

@@ -128,6 +128,11 @@ class LotsTest {
     }
 
     /** How far it may stay from the optimum is measured on known scenes, as a whole. */
+    /** Wood goes ten kilometres, and nobody comes for less than {@code lot} of it. */
+    private static Scene wood(double lot) {
+        return new Scene().material("wood", 10, 30).lot("wood", lot);
+    }
+
     @Test
     void losesLittleAgainstTheExactOptimumWithLots() {
         double value = 0;
@@ -163,10 +168,7 @@ class LotsTest {
     /** The pair in the north has its lot to the last tenth and is not asked about the others. */
     @Test
     void leavesMarketsAloneInWhichEveryLinkHasItsLot() {
-        Scene scene = new Scene()
-                .material("wood", 10, 30)
-                .lot("wood", 10)
-                .site(1, 0, 0)
+        Scene scene = wood(10).site(1, 0, 0)
                 .site(2, 100, 0)
                 .site(3, 0, 90_000)
                 .site(4, 100, 90_000)
@@ -227,10 +229,7 @@ class LotsTest {
     /** Two firms want too little; without them the third takes what is near it and leaves the rest to the fourth. */
     @Test
     void clearsAMarketAgainWithoutWhatFellBelowItsLot() {
-        Scene scene = new Scene()
-                .material("wood", 10, 30)
-                .lot("wood", 10)
-                .site(1, 0, 0)
+        Scene scene = wood(10).site(1, 0, 0)
                 .site(2, 0, 100)
                 .site(3, 0, -100)
                 .site(4, 1000, 0)
@@ -252,10 +251,7 @@ class LotsTest {
 
     @Test
     void fillsTheBestLinkFirst() {
-        Scene scene = new Scene()
-                .material("wood", 10, 30)
-                .lot("wood", 10)
-                .site(1, 0, 0)
+        Scene scene = wood(10).site(1, 0, 0)
                 .site(2, 0, 100)
                 .site(3, 0, -100)
                 .site(4, 1000, 0)
@@ -272,10 +268,7 @@ class LotsTest {
 
     @Test
     void fillsALinkThatCanCarryALotAndNoMore() {
-        Scene scene = new Scene()
-                .material("wood", 10, 30)
-                .lot("wood", 10)
-                .site(1, 0, 0)
+        Scene scene = wood(10).site(1, 0, 0)
                 .site(2, 0, 100)
                 .site(3, 1000, 0)
                 .offer(1, 1, "wood", 10)
@@ -287,10 +280,7 @@ class LotsTest {
     /** Beside what the nearest gives, less than a lot would be missing: the farther one, which gives all, is worth more. */
     @Test
     void takesTheFartherLinkThatCarriesMore() {
-        Scene scene = new Scene()
-                .material("wood", 10, 30)
-                .lot("wood", 9)
-                .site(1, 0, 0)
+        Scene scene = wood(9).site(1, 0, 0)
                 .site(2, 100, 0)
                 .site(3, 1000, 0)
                 .need(1, 1, "wood", 17)
@@ -324,9 +314,7 @@ class LotsTest {
     /** The lot has a digit more than quantities are counted in. */
     @Test
     void roundsALotUp() {
-        Scene scene = new Scene()
-                .material("wood", 10, 30)
-                .lot("wood", 10.12345678901234)
+        Scene scene = wood(10.12345678901234)
                 .site(1, 0, 0)
                 .site(2, 0, 100)
                 .offer(1, 1, "wood", 100)

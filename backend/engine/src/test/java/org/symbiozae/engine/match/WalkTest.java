@@ -67,8 +67,10 @@ class WalkTest {
         }
     }
 
-    /** An offer just like the need stands where it stands: once it is found, every other one costs more. */
-    /** The others are ten metres or more east of it: no box of theirs is as near. */
+    /**
+     * An offer just like the need stands where it stands: once it is found, every other one costs more. The others are ten
+     * metres or more east of it: no box of theirs is as near.
+     */
     @Property(tries = 100)
     void readsNothingButTheOneThatCostsNothingWhenOneIsAskedFor(
             @ForAll long seed, @ForAll @IntRange(max = 255) int best, @ForAll Order order) {
