@@ -53,7 +53,18 @@ final class Wrk {
         }
     }
 
-    record Result(double perSecond, long requests, double p50Ms, double p99Ms, long failed) {}
+    record Result(double perSecond, long requests, double p50Ms, double p99Ms, long failed) {
+
+        /** Of several runs: their mean pace, all requests, the mean of the medians, the worst of the slow. */
+        static Result of(List<Result> turns) {
+            return new Result(
+                    turns.stream().mapToDouble(Result::perSecond).average().orElseThrow(),
+                    turns.stream().mapToLong(Result::requests).sum(),
+                    turns.stream().mapToDouble(Result::p50Ms).average().orElseThrow(),
+                    turns.stream().mapToDouble(Result::p99Ms).max().orElseThrow(),
+                    turns.stream().mapToLong(Result::failed).sum());
+        }
+    }
 
     /**
      * Asks until Java has compiled what answers: it does so for some minutes, beside the answers, and takes longer the less
