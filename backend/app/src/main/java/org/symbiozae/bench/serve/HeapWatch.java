@@ -1,6 +1,8 @@
 package org.symbiozae.bench.serve;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How much of the heap something holds while it runs: what collections leave, seen three times a second. */
@@ -44,8 +46,11 @@ final class HeapWatch {
         }
     }
 
+    /** What the last collection left: the work allocates on while this thread comes to look. */
     private static long used() {
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+                .sum();
     }
 }
