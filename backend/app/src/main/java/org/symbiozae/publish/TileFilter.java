@@ -33,6 +33,7 @@ class TileFilter extends HttpFilter {
     private static final String TILES = "/tiles/";
     private static final String ENDING = ".mvt";
 
+    private final transient Courtesy courtesy = new Courtesy();
     private final transient Tiles tiles;
     private final transient Viewers viewers;
     private final transient HandlerExceptionResolver problems;
@@ -50,7 +51,8 @@ class TileFilter extends HttpFilter {
             Optional<TileRequest> wanted = read(request);
             if (wanted.isPresent()) {
                 new TileAnswer(request, response).send(tiles, wanted.get());
-                handOver(response);
+                response.getOutputStream().close();
+                courtesy.goFirst();
                 return;
             }
         } catch (Abandoned nobodyIsThere) {
@@ -61,15 +63,6 @@ class TileFilter extends HttpFilter {
             return;
         }
         chain.doFilter(request, response);
-    }
-
-    /**
-     * Sends the answer and lets who waits for it go first: where processors are scarce, its next request is here before this
-     * thread looks for one, so that no other thread need be woken to wait for it.
-     */
-    private static void handOver(HttpServletResponse response) throws IOException {
-        response.getOutputStream().close();
-        Thread.yield();
     }
 
     private Optional<TileRequest> read(HttpServletRequest request) {
