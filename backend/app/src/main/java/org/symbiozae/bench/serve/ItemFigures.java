@@ -32,7 +32,6 @@ final class ItemFigures {
     private static final int TAIL = 4000;
     private static final int DEEP = 1000;
     private static final int CLIENTS = 8;
-    private static final int TURNS = 3;
 
     private final Workbench bench;
     private final Wrk wrk;
@@ -65,8 +64,8 @@ final class ItemFigures {
         String script = boxScript(application);
         List<Wrk.Result> turns = new ArrayList<>();
         double alone = 0;
-        for (int turn = 0; turn < TURNS; turn++) {
-            alone += pgbench.run(script, 2).tps() / TURNS;
+        for (int turn = 0; turn < Wrk.TURNS; turn++) {
+            alone += pgbench.run(script, 2).tps() / Wrk.TURNS;
             turns.add(wrk.run(port, boxes, CLIENTS));
         }
         Wrk.Result result = Wrk.Result.of(turns);

@@ -23,7 +23,6 @@ import org.symbiozae.tiles.Tiles;
 final class TileFigures {
 
     private static final int CLIENTS = 8;
-    private static final int TURNS = 3;
 
     private final Workbench bench;
     private final Wrk wrk;
@@ -118,8 +117,7 @@ final class TileFigures {
         List<Wrk.Result> unchanged = new ArrayList<>();
         try (Nginx server = new Nginx(nginx, directory, other)) {
             server.awaitAnswer();
-            // The machine's own pace varies by a third within a minute: both are measured in turns.
-            for (int turn = 0; turn < TURNS; turn++) {
+            for (int turn = 0; turn < Wrk.TURNS; turn++) {
                 files.add(wrk.run(other, plain, CLIENTS));
                 cached.add(wrk.run(port, plain, CLIENTS));
                 unchanged.add(wrk.run(port, known, CLIENTS));
