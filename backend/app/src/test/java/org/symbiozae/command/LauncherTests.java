@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,21 @@ class LauncherTests {
         Path app = Files.createDirectories(unpacked.home().resolve(".symbiozae/app"));
         Files.move(unpacked.home().resolve("backend/app/target/symbiozae.jar"), app.resolve("symbiozae.jar"));
         assertThat(unpacked.run().exit()).isZero();
+    }
+
+    @Test
+    void whatAKilledCommandPutDownGoesWithTheNextStart() throws IOException, InterruptedException {
+        Path temporary = script.home().resolve(".symbiozae/tmp");
+        Process over = new ProcessBuilder("true").start();
+        over.waitFor();
+        Path left = Files.createDirectories(temporary.resolve(Long.toString(over.pid())));
+        Files.writeString(left.resolve("import.upload"), "invented");
+        Path used = Files.createDirectories(
+                temporary.resolve(Long.toString(ProcessHandle.current().pid())));
+        script.run(script.home().resolve("symbiozae"), DEAD_DATABASE, "import", "--as", "sites", "none.csv");
+        assertThat(left).doesNotExist();
+        assertThat(used).exists();
+        assertThat(Files.getPosixFilePermissions(temporary)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 
     @Test
