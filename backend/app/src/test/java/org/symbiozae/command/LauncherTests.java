@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +78,20 @@ class LauncherTests {
         Files.writeString(left.resolve("import.upload"), "invented");
         Path used = Files.createDirectories(
                 temporary.resolve(Long.toString(ProcessHandle.current().pid())));
-        script.run(script.home().resolve("symbiozae"), DEAD_DATABASE, "import", "--as", "sites", "none.csv");
+        Ended ended = script.run(
+                script.home().resolve("symbiozae"),
+                Map.of(
+                        "SYMBIOZAE_DB_URL",
+                        "jdbc:postgresql://127.0.0.1:1/nowhere",
+                        "JDK_JAVA_OPTIONS",
+                        "-XshowSettings:properties"),
+                "import",
+                "--as",
+                "sites",
+                "none.csv");
+        assertThat(ended.err())
+                .as("where Java puts such things")
+                .containsPattern("java.io.tmpdir = " + Pattern.quote(temporary.toRealPath() + "/") + "\\d+");
         assertThat(left).doesNotExist();
         assertThat(used).exists();
         assertThat(Files.getPosixFilePermissions(temporary)).isEqualTo(PosixFilePermissions.fromString("rwx------"));

@@ -1,8 +1,6 @@
 package org.symbiozae.bench.engine;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +12,7 @@ import org.locationtech.jts.index.SpatialIndex;
 import org.locationtech.jts.index.hprtree.HPRtree;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.symbiozae.bench.Benchmark;
+import org.symbiozae.bench.Heap;
 import org.symbiozae.bench.Workbench;
 import org.symbiozae.bench.engine.Stopwatch.Timed;
 import org.symbiozae.domain.Parameters;
@@ -218,10 +217,6 @@ public final class EngineBenchmark implements Benchmark {
                 }
             }
         }
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .filter(pool -> pool.getType() == MemoryType.HEAP)
-                        .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                        .sum()
-                >> 20;
+        return Heap.peak() >> 20;
     }
 }

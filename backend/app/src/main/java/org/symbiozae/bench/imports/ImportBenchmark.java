@@ -1,9 +1,6 @@
 package org.symbiozae.bench.imports;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -15,6 +12,7 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.symbiozae.bench.Benchmark;
+import org.symbiozae.bench.Heap;
 import org.symbiozae.bench.Workbench;
 import org.symbiozae.domain.Problem;
 import org.symbiozae.imports.ImportReport;
@@ -56,7 +54,7 @@ public final class ImportBenchmark implements Benchmark {
             bench.say("Import by ogr2ogr.");
             double theirs = ogr(file, database);
             bench.say("Import by Symbiozae.");
-            pools().forEach(MemoryPoolMXBean::resetPeakUsage);
+            Heap.forgetPeak();
             long start = System.nanoTime();
             ImportReport report;
             double longestRead;
@@ -84,7 +82,7 @@ public final class ImportBenchmark implements Benchmark {
             bench.say("The rows by PostgreSQL alone.");
             figures.put("postgres_alone_seconds", stored(jdbc));
             figures.put("longest_read_s", longestRead);
-            figures.put("peak_heap_mb", peak() / 1_000_000);
+            figures.put("peak_heap_mb", Heap.peak() / 1_000_000);
             figures.put("max_heap_mb", Runtime.getRuntime().maxMemory() / 1_000_000);
             return figures;
         } finally {
@@ -180,15 +178,5 @@ public final class ImportBenchmark implements Benchmark {
             throw new Problem(Problem.Code.UNAVAILABLE, "ogr2ogr did not take the file; see above.");
         }
         return (System.nanoTime() - start) / 1e9;
-    }
-
-    private static List<MemoryPoolMXBean> pools() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .toList();
-    }
-
-    private static long peak() {
-        return pools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
     }
 }

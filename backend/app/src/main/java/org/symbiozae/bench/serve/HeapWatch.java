@@ -1,11 +1,13 @@
 package org.symbiozae.bench.serve;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
 import java.util.concurrent.atomic.AtomicLong;
+import org.symbiozae.bench.Heap;
 
-/** How much of the heap something holds while it runs: what collections leave, seen three times a second. */
+/**
+ * How much of the heap something holds while it runs: what collections leave, seen three times a second, and not what it has
+ * allocated since.
+ */
 final class HeapWatch {
 
     private static final int PERIOD_MILLIS = 300;
@@ -20,7 +22,7 @@ final class HeapWatch {
     /** Megabytes above what was held before; the collections slow the work down, so it is not to be timed. */
     static double growthMb(Work work) throws IOException, InterruptedException {
         System.gc();
-        long before = used();
+        long before = Heap.left();
         AtomicLong most = new AtomicLong(before);
         Thread watch = new Thread(() -> watch(most), "heap-watch");
         watch.setDaemon(true);
@@ -39,18 +41,10 @@ final class HeapWatch {
             while (true) {
                 Thread.sleep(PERIOD_MILLIS);
                 System.gc();
-                most.accumulateAndGet(used(), Math::max);
+                most.accumulateAndGet(Heap.left(), Math::max);
             }
         } catch (InterruptedException over) {
             // The work is done.
         }
-    }
-
-    /** What the last collection left: the work allocates on while this thread comes to look. */
-    private static long used() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .mapToLong(pool -> pool.getCollectionUsage().getUsed())
-                .sum();
     }
 }

@@ -22,22 +22,13 @@ import org.symbiozae.machine.DatabaseAddress;
  * The server as people start it, a process of its own: how soon the first tile comes, and how much memory is resident at most
  * while many ask for tiles, pages and files. Linux only: it reads {@code /proc}.
  */
-final class StartFigures {
+record StartFigures(Workbench bench, Wrk wrk, DatabaseAddress database) {
 
     private static final int FEW = 8;
     private static final int CROWD = 64;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    private final Workbench bench;
-    private final Wrk wrk;
-    private final DatabaseAddress database;
-    private final HttpClient http = HttpClient.newHttpClient();
-
-    StartFigures(Workbench bench, Wrk wrk, DatabaseAddress database) {
-        this.bench = bench;
-        this.wrk = wrk;
-        this.database = database;
-    }
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     Map<String, Object> measure(List<Look> looks) throws IOException, InterruptedException {
         bench.say("The server from its start: the first tile, then many clients.");
@@ -57,7 +48,7 @@ final class StartFigures {
                     CROWD);
             wrk.run(port, ItemFigures.boxes(), FEW);
             for (String format : ExportFigures.FORMATS) {
-                http.send(ask(port, "/export/sites." + format), BodyHandlers.ofInputStream())
+                HTTP.send(ask(port, "/export/sites." + format), BodyHandlers.ofInputStream())
                         .body()
                         .transferTo(OutputStream.nullOutputStream());
             }
@@ -84,7 +75,7 @@ final class StartFigures {
     private void awaitTile(Process server, int port, Look look, long start) throws IOException, InterruptedException {
         while (server.isAlive() && System.nanoTime() - start < PATIENCE_NANOS) {
             try {
-                if (http.send(ask(port, look.path()), BodyHandlers.discarding()).statusCode() < 300) {
+                if (HTTP.send(ask(port, look.path()), BodyHandlers.discarding()).statusCode() < 300) {
                     return;
                 }
             } catch (ConnectException notYet) {

@@ -3,7 +3,6 @@ package org.symbiozae.bench.serve;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -111,7 +110,7 @@ final class TileFigures {
             }
         }
         wrk.warm(port, plain, CLIENTS);
-        int other = freePort();
+        int other = Workbench.freePort();
         List<Wrk.Result> files = new ArrayList<>();
         List<Wrk.Result> cached = new ArrayList<>();
         List<Wrk.Result> unchanged = new ArrayList<>();
@@ -145,11 +144,5 @@ final class TileFigures {
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + look.path()))
                         .build(),
                 BodyHandlers.ofByteArray());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
