@@ -149,6 +149,9 @@ class StateTests extends BrowserTest {
             page.locator("#top [data-do=import]").click();
             page.locator("#import-file").setInputFiles(Files.writeString(folder.resolve("many.csv"), many));
             page.locator("#import-try").click();
+            // A tab looks as soon as it opens, then four times a minute: it opens once the file has arrived.
+            page.waitForCondition(() ->
+                    page.request().get(origin() + "/api/imports/jobs").text().contains("many.csv"));
             Page elsewhere = other.open(JOURDIES);
             assertThat(elsewhere.locator("#tasks-open b")).hasText("1");
             elsewhere.locator("#tasks-open").click();
